@@ -1,0 +1,13 @@
+"""What a survey folder says, read from TOML into frozen models that hold data and look it up.
+
+reading     a TOML file, or every fault in it by file and place
+survey      the models of survey.toml
+council     the models of council.toml
+codebook    the models of codebook.toml and its examples
+danger      the word list of the danger screen
+loading     load_survey: files in, a Survey out
+facts       what can be known from answers, settings and dates
+derivation  decision tables: the first line that fits decides
+routing     which pages and items these answers lead through
+check       faults that only show when the parts are seen together
+"""

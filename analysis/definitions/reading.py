@@ -1,0 +1,68 @@
+"""A TOML file read into a model, or every fault in it by file and place."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from analysis.errors import DefinitionError
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the file's tables; a file that is missing or no TOML is refused by name and line."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DefinitionError(f"{path.name}: not found in {path.parent}") from None
+    except UnicodeDecodeError:
+        raise DefinitionError(f"{path.name}: found another encoding, expected UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise DefinitionError(f"{path.name}: {error}") from None
+
+
+def hash_of(*paths: Path) -> str:
+    """Return a short hash of the files' bytes, in the order given."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def read_model(path: Path, model: type[Model]) -> Model:
+    """Return the file as a model that also carries the file's hash."""
+    return validate(read_toml(path) | {"hash": hash_of(path)}, model, path.name)
+
+
+def validate(tables: Mapping[str, Any], model: type[Model], name: str) -> Model:
+    """Return the tables as a model, or refuse them with one line a fault."""
+    try:
+        return model.model_validate(tables)
+    except ValidationError as error:
+        raise DefinitionError("\n".join(_faults(name, error, tables))) from None
+
+
+def _faults(name: str, error: ValidationError, tables: Mapping[str, Any]) -> Iterable[str]:
+    for fault in error.errors(include_url=False):
+        place = ".".join(_named(fault["loc"], tables))
+        found = fault["input"] if isinstance(fault["input"], str | int | bool) else None
+        said = f', found "{found}"' if found is not None else ""
+        yield f"{name}, {place}: {fault['msg']}{said}"
+
+
+def _named(place: tuple[int | str, ...], tables: Any) -> Iterable[str]:
+    """Say an element of a list by its id where it has one, so that an author can find it."""
+    for step in place:
+        try:
+            tables = tables[step]
+        except (KeyError, IndexError, TypeError):
+            tables = None
+        if isinstance(step, int):
+            known = tables.get("id") if isinstance(tables, dict) else None
+            yield str(known or f"number {step + 1}")
+        else:
+            yield str(step)

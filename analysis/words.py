@@ -1,0 +1,60 @@
+"""What a parent wrote, in four states that are no strings and cannot stand in for each other.
+
+Words (as written) -> Redacted (nothing personal left) -> Released (a person looked) -> Quote
+(approved). Each state is made in one place, named beside it; tests/test_words.py keeps the list
+of files that may make or reveal one.
+"""
+
+from typing import NoReturn
+
+
+class _Text:
+    """Holds a text that nothing prints, formats, compares or pickles by accident."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def reveal(self) -> str:
+        """Return the text itself."""
+        return self._text
+
+    def __len__(self) -> int:
+        return len(self._text)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {len(self)} characters>"
+
+    def __str__(self) -> NoReturn:
+        raise TypeError("words are never turned into a string by accident: call reveal()")
+
+    def __format__(self, spec: str) -> NoReturn:
+        raise TypeError("words are never formatted into a message, a log or a page")
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("words are never pickled")
+
+
+class Words(_Text):
+    """As written; made by the vault, by a form or by an import."""
+
+    __slots__ = ()
+
+
+class Redacted(_Text):
+    """What coders read; made by coding.redaction.redact and by the vault that kept it."""
+
+    __slots__ = ()
+
+
+class Released(_Text):
+    """What people and search read; made when a reviewer lets it go."""
+
+    __slots__ = ()
+
+
+class Quote(_Text):
+    """What may be published; made when a lead reviewer approves it."""
+
+    __slots__ = ()
