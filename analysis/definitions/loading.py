@@ -1,0 +1,84 @@
+"""load_survey: the TOML of one questionnaire in, a checked Survey out."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from analysis.definitions.check import survey_faults
+from analysis.definitions.reading import hash_of, read_toml, validate
+from analysis.definitions.survey import Survey
+from analysis.errors import DefinitionError
+
+Tables = Mapping[str, Any]
+
+
+def load_survey(folder: Path, file: str = "survey.toml") -> Survey:
+    """Return the questionnaire in `file`, or refuse it whole with one line a fault."""
+    path = folder / file
+    tables = read_toml(path)
+    scales = {
+        name: _options(scale) for name, scale in _table(tables, "scales", file).items()
+    }
+    complete = dict(tables) | {
+        "folder": folder.name,
+        "hash": hash_of(path),
+        "scales": scales,
+        "pages": [_page(page, scales, file) for page in tables.get("pages", [])],
+        "derived": {
+            name: _derived(name, field, file)
+            for name, field in _table(tables, "derived", file).items()
+        },
+    }
+    survey = validate(complete, Survey, file)
+    if faults := survey_faults(survey):
+        raise DefinitionError("\n".join(f"{file}, {fault}" for fault in faults))
+    return survey
+
+
+def _table(tables: Tables, name: str, file: str) -> Tables:
+    found = tables.get(name, {})
+    if not isinstance(found, Mapping):
+        raise DefinitionError(f"{file}, {name}: found a single value, expected a table")
+    return found
+
+
+def _options(options: Any) -> Any:
+    """Let an option that means nothing be written as its words alone."""
+    if not isinstance(options, Mapping):
+        return options
+    return {key: {"says": o} if isinstance(o, str) else o for key, o in options.items()}
+
+
+def _page(page: Tables, scales: Mapping[str, Any], file: str) -> dict[str, Any]:
+    items = [_item(item, scales, f"{file}, page {page.get('id')}") for item in page.get("items", [])]
+    return dict(page) | {"items": items}
+
+
+def _item(item: Tables, scales: Mapping[str, Any], place: str) -> dict[str, Any]:
+    own = _options(item.get("options", {}))
+    scale = item.get("scale")
+    if scale is None:
+        return dict(item) | {"options": own}
+    if scale not in scales:
+        known = ", ".join(scales) or "no scale at all"
+        raise DefinitionError(
+            f'{place}, item {item.get("id")}, scale: found "{scale}", expected one of {known}'
+        )
+    return dict(item) | {"options": {**scales[scale], **own}}
+
+
+def _derived(name: str, field: Tables, file: str) -> dict[str, Any]:
+    lines = field.get("table", [])
+    for line in lines:
+        if "is" not in line:
+            raise DefinitionError(f'{file}, derived.{name}: a line says no value, expected `is`')
+    return {"says": field.get("says", name), "table": [_line(line) for line in lines]}
+
+
+def _line(line: Tables) -> dict[str, Any]:
+    said = {"is", "because", "otherwise"}
+    return {
+        "when": {key: values for key, values in line.items() if key not in said},
+        "gives": line["is"],
+        "because": line.get("because"),
+    }
