@@ -41,15 +41,18 @@ COMPRESSED = {".css", ".js", ".svg"}
 def prepare(target: Path, packages: Path = PACKAGES) -> dict[str, str]:
     """Fill `target` with every asset, hashed and gzipped, and return the names they are served by.
 
-    The old folder is replaced at the end, so an interrupted run leaves a whole one.
+    The old folder is replaced at the end, so an interrupted run leaves a whole one; where nothing
+    changed it stays, so a running server never misses a file.
     """
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     names = {name: _place(fresh, name, content) for name, content in _contents(packages)}
     (fresh / MANIFEST).write_text(json.dumps(names, indent=1, sort_keys=True))
-    shutil.rmtree(target, ignore_errors=True)
-    fresh.rename(target)
+    unneeded = fresh if readread_manifest(target) == names else target
+    shutil.rmtree(unneeded, ignore_errors=True)
+    if unneeded is target:
+        fresh.rename(target)
     return names
 
 
@@ -58,7 +61,7 @@ def serve_assets(app: Flask, settings: Settings) -> None:
 
     Pages are whole without them; only real families' pages refuse to start so.
     """
-    names = _manifest(settings.assets)
+    names = read_manifest(settings.assets)
     if settings.live and not names:
         raise ProjectError(
             f"{settings.assets}: found no prepared assets; run `python3 manage.py serve`, "
@@ -80,12 +83,12 @@ def serve_assets(app: Flask, settings: Settings) -> None:
 
 def _contents(packages: Path) -> Iterator[tuple[str, bytes]]:
     for name, source in FROM_PACKAGES.items():
-        yield name, without_what_is_not_ours(name, (packages / source).read_text()).encode()
+        yield name, cut_what_is_not_ours(name, (packages / source).read_text()).encode()
     for own in sorted((ROOT / "app").glob("*/static/*")):
         yield f"{own.parent.parent.name}/{own.name}", own.read_bytes()
 
 
-def without_what_is_not_ours(name: str, text: str) -> str:
+def cut_what_is_not_ours(name: str, text: str) -> str:
     """Return a package's file without fonts, crests and source maps; refuse what cannot be cut."""
     for pattern, instead in NOT_OURS:
         text = pattern.sub(instead, text)
@@ -103,7 +106,8 @@ def _place(folder: Path, name: str, content: bytes) -> str:
     return served
 
 
-def _manifest(folder: Path) -> dict[str, str]:
+def read_manifest(folder: Path) -> dict[str, str]:
+    """Return the names that assets are served by, by the names that templates use."""
     try:
         names: dict[str, str] = json.loads((folder / MANIFEST).read_text())
     except FileNotFoundError:
