@@ -49,7 +49,7 @@ def prepare(target: Path, packages: Path = PACKAGES) -> dict[str, str]:
     fresh.mkdir(parents=True)
     names = {name: _place(fresh, name, content) for name, content in _contents(packages)}
     (fresh / MANIFEST).write_text(json.dumps(names, indent=1, sort_keys=True))
-    unneeded = fresh if readread_manifest(target) == names else target
+    unneeded = fresh if read_manifest(target) == names else target
     shutil.rmtree(unneeded, ignore_errors=True)
     if unneeded is target:
         fresh.rename(target)
