@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from mimetypes import guess_type
 from pathlib import Path
 
-from flask import Flask, Response, abort, request, send_from_directory
+from flask import Flask, Response, abort, request
 
 from analysis.errors import ProjectError
 from app.config import ROOT, Settings
@@ -41,18 +41,16 @@ COMPRESSED = {".css", ".js", ".svg"}
 def prepare(target: Path, packages: Path = PACKAGES) -> dict[str, str]:
     """Fill `target` with every asset, hashed and gzipped, and return the names they are served by.
 
-    The old folder is replaced at the end, so an interrupted run leaves a whole one; where nothing
-    changed it stays, so a running server never misses a file.
+    The old folder is replaced at the end, so an interrupted run leaves a whole one. A running
+    server holds its own in memory.
     """
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     names = {name: _place(fresh, name, content) for name, content in _contents(packages)}
     (fresh / MANIFEST).write_text(json.dumps(names, indent=1, sort_keys=True))
-    unneeded = fresh if read_manifest(target) == names else target
-    shutil.rmtree(unneeded, ignore_errors=True)
-    if unneeded is target:
-        fresh.rename(target)
+    shutil.rmtree(target, ignore_errors=True)
+    fresh.rename(target)
     return names
 
 
@@ -72,11 +70,9 @@ def serve_assets(app: Flask, settings: Settings) -> None:
         return f"/assets/{names.get(name, name)}"
 
     def asset(name: str) -> Response:
-        if name not in served:
-            abort(404)
-        return _send(settings.assets, name)
+        return _answer(name, held.get(name) or abort(404))
 
-    served = frozenset(names.values())
+    held = {name: _hold(settings.assets, name) for name in names.values()}
     app.jinja_env.globals["asset_url"] = asset_url
     app.add_url_rule("/assets/<name>", ENDPOINT, asset)
 
@@ -115,12 +111,17 @@ def read_manifest(folder: Path) -> dict[str, str]:
     return names
 
 
-def _send(folder: Path, name: str) -> Response:
-    packed = (folder / f"{name}.gz").exists() and request.accept_encodings["gzip"] > 0
-    response = send_from_directory(folder, f"{name}.gz" if packed else name)
-    if packed:
+def _hold(folder: Path, name: str) -> tuple[bytes, bytes | None]:
+    packed = folder / f"{name}.gz"
+    return (folder / name).read_bytes(), packed.read_bytes() if packed.exists() else None
+
+
+def _answer(name: str, content: tuple[bytes, bytes | None]) -> Response:
+    plain, packed = content
+    take_packed = packed if request.accept_encodings["gzip"] > 0 else None
+    response = Response(take_packed or plain, mimetype=guess_type(name)[0])
+    if take_packed:
         response.headers["Content-Encoding"] = "gzip"
-        response.mimetype = guess_type(name)[0] or "application/octet-stream"
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response

@@ -1,0 +1,15 @@
+"""What every test may use, and what a whole run prints at its end."""
+
+from hypothesis import settings
+from pytest import Config
+
+from tests.house.sizes import size_summary
+
+# Two busy cores make single examples slow; a deadline would fail tests by chance.
+settings.register_profile("project", deadline=None, print_blob=True)
+settings.load_profile("project")
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if config.args_source is Config.ArgsSource.TESTPATHS:  # a whole run
+        terminalreporter.write_line(size_summary())
