@@ -17,6 +17,14 @@ class Why(Enum):
     NOT_COMPARED = "not_compared"  # asked of another kind of family in each process
 
 
+class Tier(Enum):
+    """How much of a base may be looked at."""
+
+    CLOSED = "closed"  # nothing, and it leaves every ranking and every total
+    COUNTS = "counts"  # counts, no percentages
+    FULL = "full"
+
+
 class Audience(Enum):
     """Who a report is for; each has its own steps, thresholds and folder."""
 
@@ -105,6 +113,8 @@ class StageRow:
     pilot: Side
     old: Side
     comparison: Comparison
+    pilot_outcomes: tuple[Answer, ...] = ()
+    old_outcomes: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +164,7 @@ class Report:
     themes: tuple[ThemeRow, ...]
     other_themes: Figure
     wrote: Figure
-    note: str = ""
     caution: str = ""
+    others: tuple[Comparison, ...] = ()  # measures of no aim
+    journey_sentence: str = ""
+    themes_sentence: str = ""

@@ -1,0 +1,108 @@
+"""Counts: what all inference rests on, one for a measure in a process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analysis.definitions.survey import Outcome
+
+Cell = tuple[int, int]  # of one setting: families who gave an answer that counts; those counted
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How the families of one process answered one measure.
+
+    `of` is the outcome that is counted: "right" of an item, "problem" of a stage. `cells` are the
+    settings known, in no order that means anything; `apart` are the families whose setting is not
+    known. `answers` counts every value, with "not_due" and "no_month" for a clock's own ends.
+    """
+
+    outcomes: Mapping[Outcome, int]
+    answers: Mapping[str, int]
+    of: Outcome = "right"
+    cells: tuple[Cell, ...] = ()
+    apart: Cell = (0, 0)
+    seen_problem: int = 0  # of those unknown: one marker told of a problem (stages only)
+    as_of: str = ""
+
+    @property
+    def right(self) -> int:
+        """Families for whom it went well."""
+        return self.outcomes.get("right", 0)
+
+    @property
+    def problem(self) -> int:
+        """Families who met a problem."""
+        return self.outcomes.get("problem", 0)
+
+    @property
+    def counted(self) -> int:
+        """Families whose outcome is the one that is counted."""
+        return self.outcomes.get(self.of, 0)
+
+    @property
+    def base(self) -> int:
+        """Families who gave an answer that counts: went well, neutral or a problem."""
+        return self.right + self.problem + self.outcomes.get("neutral", 0)
+
+    @property
+    def unknown(self) -> int:
+        """Families who do not know, left it blank, or cannot be dated."""
+        return self.outcomes.get("unknown", 0)
+
+    @property
+    def na(self) -> int:
+        """Families to whom it does not apply, who were not asked, or whose limit is not past."""
+        return self.outcomes.get("na", 0)
+
+    def bounds(self) -> tuple[float, float] | None:
+        """Return the problem share if unknown families had none, and if all had one."""
+        all_ = self.base + self.unknown
+        if not all_:
+            return None
+        return (self.problem + self.seen_problem) / all_, (self.problem + self.unknown) / all_
+
+    def to_json(self) -> dict[str, object]:
+        """Return a plain form that `from_json` takes back."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, object]) -> Counts:
+        """Return the counts that `to_json` wrote."""
+        values = dict(plain)
+        values["cells"] = tuple((n, r) for n, r in values["cells"])  # type: ignore[attr-defined]
+        values["apart"] = tuple(values["apart"])  # type: ignore[arg-type]
+        return cls(**values)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """How far problems reach, over the families of one process whose journey is known enough."""
+
+    eligible: int
+    bands: Mapping[str, int]  # "0", "1-2", "3-4", "5-8" stages with a problem
+    first: Mapping[str, int]  # the earliest stage with a problem, "no problem", "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Every count of one state of the answers.
+
+    `items` and `stages` hold one Counts a measure and process ("pilot", "old", "unclear");
+    `compared` those stages that are compared on other markers than they are shown by.
+    """
+
+    families: Mapping[str, int]
+    settings: Mapping[str, int]
+    items: Mapping[tuple[str, str], Counts]
+    stages: Mapping[tuple[str, str], Counts]
+    compared: Mapping[tuple[str, str], Counts]
+    journey: Mapping[str, Journey]
+    unclear_reasons: Mapping[str, int]
+    review_types: Mapping[str, int]
+    no_review: Mapping[str, int]
+    channels: Mapping[str, int]
+    ticks: Mapping[tuple[str, str], Mapping[str, int]] = field(default_factory=dict)
+    as_of: str = ""

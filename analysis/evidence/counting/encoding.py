@@ -1,0 +1,98 @@
+"""Answers as small integers: one array an item, so that a hundred thousand are counted at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.definitions.facts import last_day
+from analysis.definitions.survey import NOT_ASKED, SKIPPED, Item, Outcome
+
+OUTCOMES: tuple[Outcome, ...] = ("right", "problem", "neutral", "na", "unknown")
+RIGHT, PROBLEM, NEUTRAL, NA, UNKNOWN = range(5)
+NO_OUTCOME = 5  # an answer that is a fact and no judgement
+ABSENT = 6  # not asked: na, but a stage's marker then looks at its next item
+NOT_DUE, NO_MONTH, ANY_TICK = "not_due", "no_month", "any_tick"
+
+Codes = NDArray[np.int16]
+Rows = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Coding:
+    """The values of one item in order, and the outcome each means."""
+
+    item: Item
+    values: tuple[str, ...]
+    outcomes: NDArray[np.int8]
+
+
+def coding_of(item: Item) -> Coding:
+    """Return how an item's answers are turned into integers."""
+    meanings: dict[str, int] = {
+        key: OUTCOMES.index(option.means) if option.means else NO_OUTCOME
+        for key, option in item.options.items()
+    }
+    meanings |= {NOT_ASKED: ABSENT, SKIPPED: UNKNOWN}
+    if item.due_after_days is not None:
+        meanings |= {NOT_DUE: NA, NO_MONTH: UNKNOWN}
+    if item.kind == "many":
+        meanings |= {ANY_TICK: RIGHT if RIGHT in meanings.values() else NO_OUTCOME}
+    return Coding(item, tuple(meanings), np.array(list(meanings.values()), dtype=np.int8))
+
+
+def encode(coding: Coding, rows: Rows, ends: NDArray[np.int32], days: NDArray[np.int32]) -> Codes:
+    """Return each row's value of the item as an index into `coding.values`.
+
+    Parameters
+    ----------
+    rows
+        One mapping a family, item id -> value.
+    ends, days
+        Per row: the last day the meeting can have been (-1: not known) and the day of the reply,
+        as day numbers. An item with a limit counts only when it has passed for certain, whatever
+        was answered.
+    """
+    index = {value: at for at, value in enumerate(coding.values)}
+    id_ = coding.item.id
+    if coding.item.kind == "many":
+        codes = [_ticked(index, row.get(id_, NOT_ASKED)) for row in rows]
+    else:
+        other = index[SKIPPED]
+        codes = [index.get(row.get(id_, NOT_ASKED), other) for row in rows]
+    found: Codes = np.array(codes, dtype=np.int16)
+    if coding.item.due_after_days is None:
+        return found
+    asked = found != index[NOT_ASKED]
+    said = asked & (coding.outcomes[found] != UNKNOWN)
+    early = days <= ends + coding.item.due_after_days
+    found[said & (ends < 0)] = index[NO_MONTH]
+    found[asked & (ends >= 0) & early] = index[NOT_DUE]
+    return found
+
+
+def _ticked(index: Mapping[str, int], value: Any) -> int:
+    if isinstance(value, str):
+        return index.get(value, index[SKIPPED])
+    single = index[value[0]] if len(value) == 1 and value[0] in index else None
+    return index[ANY_TICK] if single is None else single
+
+
+@lru_cache(maxsize=4096)
+def day_number(day: str) -> int:
+    """Return the day's number; -1 for what is no day."""
+    try:
+        return date.fromisoformat(day).toordinal()
+    except ValueError:
+        return -1
+
+
+@lru_cache(maxsize=4096)
+def end_number(month: object) -> int:
+    """Return the number of the last day that a month or day can mean; -1 for neither."""
+    end = last_day(month) if isinstance(month, str) else None
+    return -1 if end is None else end.toordinal()

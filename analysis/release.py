@@ -1,0 +1,201 @@
+"""Findings in, a Report out: everything one audience may see, in the order of its pages."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.definitions.codebook import Codebook
+from analysis.definitions.survey import NOT_ASKED, SKIPPED, Item, Stage, Survey
+from analysis.disclosure import (
+    SHOW,
+    SMALL,
+    hide_small,
+    release_base,
+    release_count,
+    release_finding,
+    release_settings,
+    release_side,
+    release_theme,
+)
+from analysis.evidence.counting.counts import Tally
+from analysis.evidence.findings import Finding, share_of
+from analysis.evidence.themes import ThemeCounts
+from analysis.report import (
+    AimCard,
+    Answer,
+    Audience,
+    Comparison,
+    Figure,
+    Hidden,
+    Report,
+    Shown,
+    StageRow,
+    Stamp,
+    ThemeRow,
+    Why,
+)
+
+SAYS = {
+    "does_not_apply": "Does not apply",
+    "dont_know": "Don't know",
+    SKIPPED: "Left blank",
+    NOT_ASKED: "Not asked",
+    "not_due": "Too early to count: the limit has not passed for certain",
+    "no_month": "Cannot be dated: the month is not known",
+    "any_tick": "At least one of these",
+}
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the gate is given: counts at their steps, and what was found in them."""
+
+    tally: Tally
+    themes: ThemeCounts
+    measures: Sequence[Finding]
+    stages: Sequence[Finding]
+
+
+def release(
+    evidence: Evidence, survey: Survey, codebook: Codebook, audience: Audience, stamp: Stamp
+) -> Report:
+    """Return the report for one audience; nothing else of the evidence leaves."""
+    tally = evidence.tally
+    items = survey.items()
+    compared = {
+        finding.measure: _release_item(finding, items[finding.measure], audience)
+        for finding in evidence.measures
+    }
+    arms = [(arm, tally.families.get(arm, 0)) for arm in ("pilot", "old", "unclear")]
+    return Report(
+        stamp=stamp,
+        families=_total([number for _, number in arms], audience),
+        by_process=tuple((arm, release_base(number, audience)) for arm, number in arms),
+        settings=_settings(tally, audience),
+        unclear=release_base(tally.families.get("unclear", 0), audience),
+        unclear_reasons=_table(tally.unclear_reasons, audience),
+        no_review=_table(tally.no_review, audience),
+        aims=tuple(_card(survey, aim.id, compared) for aim in survey.aims),
+        stages=_stages(evidence, survey, audience),
+        through=_through(survey, compared),
+        no_problem=tuple(
+            (arm, release_count(found.bands.get("0", 0), found.eligible, audience))
+            for arm, found in tally.journey.items()
+        ),
+        themes=_themes(evidence.themes, codebook, audience),
+        other_themes=_other(evidence.themes, audience),
+        wrote=release_base(evidence.themes.wrote, audience),
+        caution=survey.audience.caution,
+        others=tuple(found for found in compared.values() if found.aim is None),
+    )
+
+
+def _release_item(finding: Finding, item: Item, audience: Audience) -> Comparison:
+    says = {key: option.says for key, option in item.options.items()} | {
+        key: said for key, said in SAYS.items() if key not in item.options
+    }
+    return release_finding(finding, (item.asks, item.counted or ""), says, audience)
+
+
+def _total(parts: Sequence[int], audience: Audience) -> Figure:
+    """Return the sum of the parts that are shown, so that no hidden part can be taken from it."""
+    return release_base(sum(part for part in parts if part >= SHOW), audience)
+
+
+def _settings(tally: Tally, audience: Audience) -> Figure:
+    """Return in how many settings the families of both processes are, where known."""
+    shown = [arm for arm in ("pilot", "old") if tally.families.get(arm, 0) >= SHOW]
+    base = sum(tally.families[arm] for arm in shown)
+    return release_settings(sum(tally.settings[arm] for arm in shown), base, audience)
+
+
+def _table(cells: Mapping[str, int], audience: Audience) -> tuple[Answer, ...]:
+    """Return counts of families by reason, as a table about who they are."""
+    if audience is Audience.PUBLIC:
+        return ()
+    return hide_small(cells, {key: key for key in cells}, sum(cells.values()))
+
+
+def _card(survey: Survey, aim_id: str, compared: Mapping[str, Comparison]) -> AimCard:
+    aim = next(aim for aim in survey.aims if aim.id == aim_id)
+    rest = tuple(compared[name] for name in aim.measures if name in compared)
+    return AimCard(aim.id, aim.name, compared[aim.headline], rest)
+
+
+def _stages(evidence: Evidence, survey: Survey, audience: Audience) -> tuple[StageRow, ...]:
+    by_id = {finding.measure: finding for finding in evidence.stages}
+    return tuple(
+        _stage(evidence.tally, stage, by_id[stage.id], audience) for stage in survey.stages
+    )
+
+
+def _stage(tally: Tally, stage: Stage, finding: Finding, audience: Audience) -> StageRow:
+    sides = {}
+    for arm in ("pilot", "old"):
+        counts = tally.stages[stage.id, arm]
+        share = share_of(counts) if counts.base >= SHOW else None
+        sides[arm] = release_side(counts, share, {}, audience)
+    outcomes = {arm: _outcomes(tally, stage.id, arm, audience) for arm in ("pilot", "old")}
+    return StageRow(
+        stage.id,
+        stage.name,
+        sides["pilot"],
+        sides["old"],
+        release_finding(finding, (stage.name, "met a problem"), {}, audience),
+        outcomes["pilot"],
+        outcomes["old"],
+    )
+
+
+def _outcomes(tally: Tally, stage: str, arm: str, audience: Audience) -> tuple[Answer, ...]:
+    """Return how many went well, were neutral, do not apply or are not known, beside a stage."""
+    counts = tally.stages[stage, arm]
+    names = {
+        "problem": counts.problem,
+        "right": counts.right,
+        "neutral": counts.outcomes.get("neutral", 0),
+        "na": counts.na,
+        "unknown": counts.unknown,
+    }
+    if counts.base < SHOW or audience is Audience.PUBLIC:
+        return tuple(Answer(key, key, Hidden(Why.UNDER_10)) for key in names)
+    return tuple(Answer(key, key, Shown(n, counts.base)) for key, n in names.items())
+
+
+def _through(survey: Survey, compared: Mapping[str, Comparison]) -> tuple[Comparison, ...]:
+    details = survey.through.details if survey.through else ()
+    return tuple(compared[name] for name in details if name in compared)
+
+
+def _least(audience: Audience) -> int:
+    return SHOW if audience is Audience.PUBLIC else SMALL
+
+
+def _themes(themes: ThemeCounts, codebook: Codebook, audience: Audience) -> tuple[ThemeRow, ...]:
+    """Return the themes of enough families, those of most families first."""
+    labels = {theme.id: theme.label for theme in codebook.themes}
+    codes = sorted(codebook.codes, key=lambda code: -themes.families.get(code.id, 0))
+    public = audience is Audience.PUBLIC
+    rows = []
+    for code in codes:
+        number = themes.families.get(code.id, 0)
+        if number < _least(audience):
+            continue
+        tones = {} if public else themes.polarities.get(code.id, {})
+        negative = tones.get("-", 0) + tones.get("mixed", 0)
+        rows.append(
+            ThemeRow(
+                code.id,
+                code.label,
+                labels[code.theme],
+                release_theme(number, themes.wrote, audience),
+                release_theme(negative, themes.wrote, audience),
+                release_theme(tones.get("+", 0), themes.wrote, audience),
+                release_theme(tones.get("suggestion", 0), themes.wrote, audience),
+            )
+        )
+    return tuple(rows)
+
+
+def _other(themes: ThemeCounts, audience: Audience) -> Figure:
+    number = themes.other.get(str(_least(audience)), 0)
+    return release_theme(number, themes.wrote, audience)

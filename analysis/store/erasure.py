@@ -1,0 +1,55 @@
+"""Responses that are really gone: rows and keys deleted, and nothing left in the journal."""
+
+import time
+from collections.abc import Iterable
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from analysis.errors import StoreError
+
+migration = Migrations("erasure")
+TRIES, PAUSE_S = 100, 0.05
+KEPT_AS_WRITTEN = {"responses": "id", "words": "response_id", "word_keys": "response_id"}
+
+
+@migration()
+def create_erasing(db: Database) -> None:
+    """Make the permission to erase, and the triggers that refuse every other change."""
+    db.table("erasing").create({"response_id": int}, pk="response_id")
+    for table, column in KEPT_AS_WRITTEN.items():
+        db.execute(
+            f"CREATE TRIGGER {table}_stay BEFORE UPDATE ON {table} BEGIN"
+            f" SELECT RAISE(ABORT, '{table} are written once'); END"
+        )
+        db.execute(
+            f"CREATE TRIGGER {table}_erased BEFORE DELETE ON {table}"
+            f" WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE response_id = OLD.{column})"
+            f" BEGIN SELECT RAISE(ABORT, '{table} go by erasure only'); END"
+        )
+
+
+def erase(db: Database, response_ids: Iterable[int]) -> int:
+    """Delete these responses and all that hangs on them; the caller holds `writing(db)`.
+
+    Afterwards, outside the transaction, `settle(db)` clears the journal.
+    """
+    ids = [(response_id,) for response_id in response_ids]
+    db.conn.executemany("INSERT INTO erasing VALUES (?)", ids)
+    db.execute("DELETE FROM responses WHERE id IN (SELECT response_id FROM erasing)")
+    db.execute("DELETE FROM erasing")
+    return len(ids)
+
+
+def settle(db: Database) -> None:
+    """Empty the journal into the database, so that what was deleted stands nowhere.
+
+    An open reader keeps the journal: SQLite then answers busy and the text stays, so this
+    asks again until nobody reads.
+    """
+    for _ in range(TRIES):
+        busy, _, _ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if not busy:
+            return
+        time.sleep(PAUSE_S)
+    raise StoreError("answers.db: found a long reader at the journal; the rows are deleted, ask again")

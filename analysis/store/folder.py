@@ -1,0 +1,47 @@
+"""A data folder made or opened."""
+
+import json
+from pathlib import Path
+
+from analysis.errors import StoreError
+from analysis.store.database import connect, writing
+from analysis.store.desk.key_holders import add_key_holder, add_recovery_code, new_key_pair
+from analysis.store.keys import make_keys
+from analysis.store.layout import DataFolder as DataFolder
+from analysis.store.schema import prepare
+
+MARK = "folder.json"
+
+
+def create_folder(path: Path, survey: Path, made_up: bool, passphrase: str, holder: str) -> str:
+    """Make an empty data folder and return the recovery code, which is kept nowhere.
+
+    `holder` names the first key holder, whose passphrase opens words from now on.
+    """
+    if path.exists() and any(path.iterdir()):
+        raise StoreError(f"{path}: found files in it, expected an empty or a new folder")
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = DataFolder(path, survey.resolve(), made_up)
+    private, public = new_key_pair()
+    make_keys(folder.keys, public)
+    folder.snapshots.mkdir()
+    prepare(folder.database)
+    db = connect(folder.database)
+    with writing(db):
+        add_key_holder(db, holder, passphrase, private)
+        recovery_code = add_recovery_code(db, private)
+    db.conn.close()
+    mark = {"survey": str(folder.survey), "made_up": made_up}
+    (path / MARK).write_text(json.dumps(mark), encoding="utf-8")  # last: a folder without is unfinished
+    return recovery_code
+
+
+def open_folder(path: Path) -> DataFolder:
+    """Return a data folder, its database brought up to date."""
+    try:
+        mark = json.loads((path / MARK).read_text(encoding="utf-8"))
+        folder = DataFolder(path, Path(mark["survey"]), bool(mark["made_up"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        raise StoreError(f"{path}: found no {MARK} that says which survey it serves, expected a data folder made by init") from None
+    prepare(folder.database)
+    return folder

@@ -1,0 +1,132 @@
+"""A completed questionnaire, or a whole file of them, stored together or not at all."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from analysis.definitions.survey import LISTED
+from analysis.errors import StoreError
+from analysis.store import audit
+from analysis.store.database import random_id, writing
+from analysis.store.intake.danger_levels import add_danger_level
+from analysis.store.intake.door import Intake
+from analysis.store.intake.processes import Placing, place_response
+from analysis.store.intake.receipts import is_withdrawn
+from analysis.store.intake.responses import add_response
+from analysis.store.intake.settings import add_setting, cluster_of
+from analysis.store.intake.words import add_words
+from analysis.words import Words
+
+migration = Migrations("sending")
+
+
+@migration()
+def create_files(db: Database) -> None:
+    """Make the list of files taken in, by hash, so that none counts twice."""
+    table = db.table("files")
+    table.create(
+        {"id": int, "hash": str, "responses": int, "day": str},
+        pk="id",
+        not_null={"hash", "responses", "day"},
+    )
+    table.create_index(["hash"], unique=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """One questionnaire as a family sends it; `receipt` is the keyed hash of its code.
+
+    `answers` holds closed values only (a text item is "written" or "skipped") and may hold
+    the setting's id under `setting_item`: the store writes "listed" there.
+    """
+
+    questionnaire: str
+    definition: str
+    council: str
+    channel: str
+    day: str
+    answers: Mapping[str, Any]
+    process: str
+    review_type: str
+    receipt: str
+    words: Mapping[str, Words] = field(default_factory=dict)
+    setting_item: str | None = None
+    setting: str | None = None
+    because: str | None = None
+    danger: str | None = None
+    repeat: bool = False
+
+
+def send_response(intake: Intake, completed: Completed) -> bool:
+    """Store a response with everything that belongs to it and return True.
+
+    Return False, changing nothing, if its receipt is there already or was taken back.
+    """
+    with writing(intake.db) as db:
+        if not _store(db, intake, completed):
+            return False
+        audit.append(db, intake.audit_key, "response", completed.day)
+    return True
+
+
+def send_file(intake: Intake, file_hash: str, completed: Iterable[Completed], day: str) -> int:
+    """Store all responses of a file and return how many; raise StoreError and store none otherwise.
+
+    `day` is the day of the import, which the audit row says; each response has its own.
+    """
+    number = 0
+    with writing(intake.db) as db:
+        if is_taken(db, file_hash):
+            raise StoreError("this file: found it among the files already taken in")
+        for number, one in enumerate(completed, 1):
+            if not _store(db, intake, one):
+                raise StoreError(f"response {number}: found its receipt in the store already")
+        db.execute("INSERT INTO files VALUES (?, ?, ?, ?)", [random_id(), file_hash, number, day])
+        audit.append(db, intake.audit_key, "file", day, responses=number)
+    return number
+
+
+def is_taken(db: Database, file_hash: str) -> bool:
+    """Return whether a file with that hash was taken in."""
+    return db.execute("SELECT 1 FROM files WHERE hash = ?", [file_hash]).fetchone() is not None
+
+
+def _store(db: Database, intake: Intake, completed: Completed) -> bool:
+    if is_withdrawn(db, completed.receipt):
+        return False
+    response_id = _insert(db, completed)
+    if response_id is None:
+        return False
+    placing = Placing(completed.process, completed.because, completed.review_type)
+    place_response(db, response_id, placing, completed.definition, completed.council)
+    add_words(db, intake.sealer, response_id, completed.words)
+    if completed.setting is not None:
+        add_setting(db, response_id, cluster_of(intake.setting_key, completed.setting))
+    if completed.danger is not None:
+        add_danger_level(db, response_id, completed.danger)
+    return True
+
+
+def _insert(db: Database, completed: Completed) -> int | None:
+    answers = dict(completed.answers)
+    if completed.setting is not None and completed.setting_item is not None:
+        answers[completed.setting_item] = LISTED
+    try:
+        return add_response(
+            db,
+            questionnaire=completed.questionnaire,
+            definition=completed.definition,
+            channel=completed.channel,
+            day=completed.day,
+            answers=answers,
+            receipt=completed.receipt,
+            repeat=completed.repeat,
+        )
+    except sqlite3.IntegrityError as error:
+        raise StoreError(
+            f"responses: {error}; expected a definition that was archived ({completed.definition})"
+        ) from None

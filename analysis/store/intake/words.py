@@ -1,0 +1,84 @@
+"""Parents' own words, sealed before they are written; nothing here can open them."""
+
+import json
+from collections.abc import Mapping
+
+from nacl.public import PublicKey, SealedBox
+from nacl.secret import SecretBox
+from nacl.utils import random
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from analysis.store.database import hangs_on, random_id
+from analysis.words import Words
+
+migration = Migrations("words")
+STEP = 256
+
+
+@migration()
+def create_words(db: Database) -> None:
+    """Make the tables; a key and what it opens go together."""
+    keys, words = db.table("word_keys"), db.table("words")
+    keys.create(
+        {"id": int, "response_id": int, "sealed": bytes},
+        pk="id",
+        not_null={"response_id", "sealed"},
+        foreign_keys=[hangs_on("word_keys", "response_id", "responses")],
+    )
+    words.create(
+        {
+            "id": int,
+            "response_id": int,
+            "key_id": int,
+            "item": str,
+            "made_of": str,
+            "ciphertext": bytes,
+        },
+        pk="id",
+        not_null={"response_id", "key_id", "item", "made_of", "ciphertext"},
+        foreign_keys=[
+            hangs_on("words", "response_id", "responses"),
+            hangs_on("words", "key_id", "word_keys"),
+        ],
+    )
+    for table in (keys, words):
+        table.create_index(["response_id"])
+    words.create_index(["key_id"])
+
+
+class Sealer:
+    """Seals words for the key holders; it holds the public key and no other."""
+
+    def __init__(self, public_key: bytes) -> None:
+        self._box = SealedBox(PublicKey(public_key))
+
+    def seal_key(self, data_key: bytes) -> bytes:
+        """Return a response's data key as only a key holder can open it."""
+        return self._box.encrypt(data_key)
+
+
+def seal_text(data_key: bytes, state: str, words_id: int, text: str) -> bytes:
+    """Return a text under a data key, bound to the row and the state it belongs to.
+
+    What is bound cannot be shown as another family's words, nor written words as redacted ones.
+    """
+    plain = json.dumps([words_id, state, text]).encode()
+    return SecretBox(data_key).encrypt(plain.ljust(-(-len(plain) // STEP) * STEP))
+
+
+def add_words(db: Database, sealer: Sealer, response_id: int, words: Mapping[str, Words]) -> None:
+    """Seal a response's words by item and add them; the caller holds `writing(db)`."""
+    if not words:
+        return
+    data_key, key_id = random(SecretBox.KEY_SIZE), random_id()
+    db.execute(
+        "INSERT INTO word_keys VALUES (?, ?, ?)", [key_id, response_id, sealer.seal_key(data_key)]
+    )
+    for item, text in words.items():
+        words_id = random_id()
+        sealed = seal_text(data_key, "words", words_id, text.reveal())
+        db.execute(
+            "INSERT INTO words VALUES (?, ?, ?, ?, 'answer', ?)",
+            [words_id, response_id, key_id, item, sealed],
+        )
