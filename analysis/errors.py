@@ -19,3 +19,7 @@ class StoreError(ProjectError):
 
 class LockedError(ProjectError):
     """The words are locked: a key holder has to unlock them first."""
+
+
+class ThrottledError(ProjectError):
+    """Too many wrong tries: whoever asks has to wait."""

@@ -52,4 +52,6 @@ def settle(db: Database) -> None:
         if not busy:
             return
         time.sleep(PAUSE_S)
-    raise StoreError("answers.db: found a long reader at the journal; the rows are deleted, ask again")
+    raise StoreError(
+        "answers.db: found a long reader at the journal; the rows are deleted, ask again"
+    )

@@ -1,6 +1,7 @@
 """A data folder made or opened."""
 
 import json
+import shutil
 from pathlib import Path
 
 from analysis.errors import StoreError
@@ -20,19 +21,11 @@ def create_folder(path: Path, survey: Path, made_up: bool, passphrase: str, hold
     """
     if path.exists() and any(path.iterdir()):
         raise StoreError(f"{path}: found files in it, expected an empty or a new folder")
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder = DataFolder(path, survey.resolve(), made_up)
-    private, public = new_key_pair()
-    make_keys(folder.keys, public)
-    folder.snapshots.mkdir()
-    prepare(folder.database)
-    db = connect(folder.database)
-    with writing(db):
-        add_key_holder(db, holder, passphrase, private)
-        recovery_code = add_recovery_code(db, private)
-    db.conn.close()
-    mark = {"survey": str(folder.survey), "made_up": made_up}
-    (path / MARK).write_text(json.dumps(mark), encoding="utf-8")  # last: a folder without is unfinished
+    begun = path.with_name(f"{path.name}.begun")
+    shutil.rmtree(begun, ignore_errors=True)  # left by one that was interrupted
+    begun.mkdir(mode=0o700, parents=True)
+    recovery_code = _fill(DataFolder(begun, survey.resolve(), made_up), passphrase, holder)
+    begun.rename(path)
     return recovery_code
 
 
@@ -42,6 +35,21 @@ def open_folder(path: Path) -> DataFolder:
         mark = json.loads((path / MARK).read_text(encoding="utf-8"))
         folder = DataFolder(path, Path(mark["survey"]), bool(mark["made_up"]))
     except (OSError, ValueError, KeyError, TypeError):
-        raise StoreError(f"{path}: found no {MARK} that says which survey it serves, expected a data folder made by init") from None
+        raise StoreError(f"{path}: found no good {MARK}, expected a folder made by init") from None
     prepare(folder.database)
     return folder
+
+
+def _fill(folder: DataFolder, passphrase: str, holder: str) -> str:
+    private, public = new_key_pair()
+    make_keys(folder.keys, public)
+    folder.snapshots.mkdir()
+    prepare(folder.database)
+    db = connect(folder.database)
+    with writing(db):
+        add_key_holder(db, holder, passphrase, private)
+        recovery_code = add_recovery_code(db, private)
+    db.conn.close()
+    mark = {"survey": str(folder.survey), "made_up": folder.made_up}
+    (folder.path / MARK).write_text(json.dumps(mark), encoding="utf-8")
+    return recovery_code

@@ -26,7 +26,9 @@ def read_key(folder: Path, name: str) -> bytes:
     try:
         key = path.read_bytes()
     except OSError as error:
-        raise StoreError(f"{path}: {error.strerror}; expected a key of {SECRET_BYTES} bytes") from None
+        raise StoreError(
+            f"{path}: {error.strerror}; expected a key of {SECRET_BYTES} bytes"
+        ) from None
     if len(key) != SECRET_BYTES:
         raise StoreError(f"{path}: found {len(key)} bytes, expected {SECRET_BYTES}")
     return key

@@ -37,15 +37,22 @@ def open_intake(folder: DataFolder) -> Intake:
     )
 
 
-# What it may read. Elsewhere it reads the ids alone, by which rows are found and deleted.
-OPEN_TABLES = {"drafts", "definitions", "withdrawals", "erasing", "audit", "audit_head", "changes"}
-OPEN_COLUMNS = {
-    "responses": {"receipt", "questionnaire", "definition"},
+# It reads these tables whole, and of the others only what finds and deletes rows.
+OPEN = {
+    "drafts",
+    "definitions",
+    "withdrawals",
+    "files",
+    "erasing",
+    "audit",
+    "audit_head",
+    "changes",
 }
-IDS = {"id", "response_id", "words_id", "key_id", "ROWID"}
-SCHEMA = {"sqlite_master", "sqlite_schema"}
-# What it may add; what it may change; the rest it may only delete, and that by erasure.
-ADDED = OPEN_TABLES | {
+IDS = {"id", "response_id", "words_id", "key_id", "coded_id", "ROWID"}
+FOUND_BY = {("responses", "receipt"), ("responses", "questionnaire"), ("responses", "definition")}
+ADDED = {
+    "drafts",
+    "definitions",
     "responses",
     "processes",
     "response_settings",
@@ -53,11 +60,45 @@ ADDED = OPEN_TABLES | {
     "word_keys",
     "words",
     "additions",
+    "withdrawals",
+    "files",
+    "erasing",
+    "audit",
+    "audit_head",
 }
-CHANGED = {"drafts", "audit_head", "changes"}
-CLOSED = {"accounts", "failures", "key_holders", "releases"}
+CHANGED = {"drafts", "audit_head", "changes", "processes"}
+# Deleting reaches what hangs on a response; triggers ask for the permission to erase.
+DELETED = {
+    "drafts",
+    "erasing",
+    "responses",
+    "processes",
+    "response_settings",
+    "danger_levels",
+    "word_keys",
+    "words",
+    "additions",
+    "redactions",
+    "coded",
+    "codings",
+    "flags",
+}
 PLAIN = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT}
+BY_TABLE = {
+    sqlite3.SQLITE_INSERT: ADDED,
+    sqlite3.SQLITE_UPDATE: CHANGED,
+    sqlite3.SQLITE_DELETE: DELETED,
+}
 
 
 def _allow(action: int, first: str | None, second: str | None, *_: str | None) -> int:
-    raise NotImplementedError
+    """Answer SQLite while it prepares a statement: what is not named here is refused."""
+    if action in BY_TABLE:
+        allowed = first in BY_TABLE[action]
+    elif action == sqlite3.SQLITE_READ:
+        allowed = first in OPEN or second in IDS or (first, second) in FOUND_BY
+    elif action == sqlite3.SQLITE_PRAGMA:
+        allowed = first == "wal_checkpoint"
+    else:
+        allowed = action in PLAIN
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY

@@ -29,9 +29,7 @@ PRIME = 1021
 def create_withdrawals(db: Database) -> None:
     """Make the table of what was taken back: the receipt's hash and the day, nothing else."""
     table = db.table("withdrawals")
-    table.create(
-        {"id": int, "receipt": str, "day": str}, pk="id", not_null={"receipt", "day"}
-    )
+    table.create({"id": int, "receipt": str, "day": str}, pk="id", not_null={"receipt", "day"})
     table.create_index(["receipt"], unique=True)
 
 
