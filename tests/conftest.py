@@ -1,7 +1,7 @@
 """What every test may use, and what a whole run prints at its end."""
 
+import pytest
 from hypothesis import settings
-from pytest import Config
 
 from tests.house.sizes import size_summary
 
@@ -11,5 +11,5 @@ settings.load_profile("project")
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    if config.args_source is Config.ArgsSource.TESTPATHS:  # a whole run
+    if config.args_source is pytest.Config.ArgsSource.TESTPATHS:  # a whole run
         terminalreporter.write_line(size_summary())
