@@ -23,6 +23,7 @@ USUAL_OPTION, USUAL_SETTINGS = 12.0, 70.0
 TICKED, TICKED_ALONE = 40.0, 6.0
 USUAL_SPAN = ("2026-01", "2026-06")
 BEFORE, AFTER = timedelta(days=90), timedelta(days=180)  # the first and last start of a setting
+TRIES = 50
 STEP, FURTHEST = 0.25, 2.0  # pulls are rounded, so that chances are worked out once each
 
 
@@ -116,7 +117,7 @@ class Family(Mapping[str, Value]):
         chances = self._crowd.chances(item, self.known, self._pull)
         if item.kind == "many":
             return self._ticks(item, chances)
-        value = chances.pick(self._crowd.random)
+        value = self._possible(item, chances)
         if item.kind == "text" and value == WRITTEN:
             return self._write(item)
         if item.kind == "month" and value in (MONTH, DAY):
@@ -124,6 +125,16 @@ class Family(Mapping[str, Value]):
         if item.options_from == "settings":
             self._belong(value)
         return value
+
+    def _possible(self, item: Item, chances: Chances) -> str:
+        """Return a value that time allows: nobody has waited 12 weeks after 3."""
+        earliest = self._crowd.tendencies.earliest.get(item.id, {})
+        passed = (self.replied - self._met).days
+        for _ in range(TRIES):
+            value = chances.pick(self._crowd.random)
+            if passed >= earliest.get(value, 0):
+                return value
+        return SKIPPED
 
     def _ticks(self, item: Item, chances: Chances) -> Value:
         random = self._crowd.random
@@ -170,7 +181,7 @@ def _usual_shares(item: Item) -> Shares:
     if item.kind == "text":
         return USUAL_TEXTS
     if item.kind == "month":
-        return {name: share for name, share in USUAL_MONTHS.items() if name in (MONTH, DAY, *item.options)}
+        return {name: s for name, s in USUAL_MONTHS.items() if name in (MONTH, DAY, *item.options)}
     if item.kind == "many":
         return {v: TICKED_ALONE if o.excludes else TICKED for v, o in item.options.items()}
     shares = {LISTED: USUAL_SETTINGS} if item.options_from == "settings" else {}

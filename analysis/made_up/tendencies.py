@@ -48,6 +48,7 @@ class Tendencies(Frozen):
     blank: float = Field(default=0.03, ge=0, lt=1)
     channels: Mapping[str, float] = Field(default={"link": 60, "qr": 12, "paper": 22, "phone": 6})
     splits: Mapping[str, float] = Field(default_factory=dict)  # weights inside one meaning
+    earliest: Mapping[str, Mapping[str, int]] = Field(default_factory=dict)  # days from the meeting
     items: Mapping[str, tuple[Tendency, ...]] = Field(default_factory=dict)
 
 
@@ -140,4 +141,5 @@ def _late(survey: Survey, id_: str, when: Conditions, place: str) -> Iterator[st
     earlier = set(order[: order.index(id_)])
     for name in dict.fromkeys(name for line in when for name in line):
         if late := sorted(inputs_of(survey, name) - earlier):
-            yield f'{place}: found "{name}", which rests on {", ".join(late)}, expected earlier items'
+            rest = ", ".join(late)
+            yield f'{place}: found "{name}", which rests on {rest}, expected earlier items'
