@@ -56,7 +56,7 @@ def head(db: Database) -> str:
 
 
 def verify(db: Database, key: bytes) -> int:
-    """Return how many rows stand in an unbroken chain; raise StoreError at the first that does not."""
+    """Return how many rows stand in an unbroken chain; StoreError names the first that does not."""
     last, number = START, 0
     for row in db.execute("SELECT id, day, action, details, hash FROM audit ORDER BY id"):
         number += 1

@@ -11,6 +11,15 @@ from analysis.errors import StoreError
 migration = Migrations("erasure")
 TRIES, PAUSE_S = 100, 0.05
 KEPT_AS_WRITTEN = {"responses": "id", "words": "response_id", "word_keys": "response_id"}
+STAY = """
+CREATE TRIGGER {table}_stay BEFORE UPDATE ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} are written once'); END
+"""
+ERASED_ONLY = """
+CREATE TRIGGER {table}_erased BEFORE DELETE ON {table}
+WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE response_id = OLD.{column})
+BEGIN SELECT RAISE(ABORT, '{table} go by erasure only'); END
+"""
 
 
 @migration()
@@ -18,15 +27,8 @@ def create_erasing(db: Database) -> None:
     """Make the permission to erase, and the triggers that refuse every other change."""
     db.table("erasing").create({"response_id": int}, pk="response_id")
     for table, column in KEPT_AS_WRITTEN.items():
-        db.execute(
-            f"CREATE TRIGGER {table}_stay BEFORE UPDATE ON {table} BEGIN"
-            f" SELECT RAISE(ABORT, '{table} are written once'); END"
-        )
-        db.execute(
-            f"CREATE TRIGGER {table}_erased BEFORE DELETE ON {table}"
-            f" WHEN NOT EXISTS (SELECT 1 FROM erasing WHERE response_id = OLD.{column})"
-            f" BEGIN SELECT RAISE(ABORT, '{table} go by erasure only'); END"
-        )
+        db.execute(STAY.format(table=table))
+        db.execute(ERASED_ONLY.format(table=table, column=column))
 
 
 def erase(db: Database, response_ids: Iterable[int]) -> int:

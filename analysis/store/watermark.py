@@ -6,6 +6,11 @@ from sqlite_utils.migrations import Migrations
 migration = Migrations("watermark")
 COUNTED = ("responses", "additions", "processes", "response_settings", "coded", "codings", "flags")
 
+MOVES = """
+CREATE TRIGGER {table}_{act}_moves AFTER {act} ON {table}
+BEGIN UPDATE changes SET count = count + 1; END
+"""
+
 
 @migration()
 def create_changes(db: Database) -> None:
@@ -14,10 +19,7 @@ def create_changes(db: Database) -> None:
     db.table("changes").insert({"id": 1, "count": 0})
     for table in COUNTED:
         for act in ("INSERT", "UPDATE", "DELETE"):
-            db.execute(
-                f"CREATE TRIGGER {table}_{act.lower()}_moves AFTER {act} ON {table}"
-                " BEGIN UPDATE changes SET count = count + 1; END"
-            )
+            db.execute(MOVES.format(table=table, act=act))
 
 
 def watermark(db: Database) -> int:

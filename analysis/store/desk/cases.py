@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from analysis.store import audit
 from analysis.store.database import writing
 from analysis.store.desk.door import Desk
-from analysis.store.intake.processes import Placing, place_response
+from analysis.store.intake.processes import Placing, place_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +24,18 @@ class Case:
     definition: str
     channel: str
     day: str
-    repeat: bool
     answers: str
     added: str | None
     process: str
     because: str | None
     review_type: str
     cluster: int | None
+    repeat: bool  # a second child's form from one family's device
 
 
 SELECT_CASES = (
-    "SELECT r.id, r.questionnaire, r.definition, r.channel, r.day, r.repeat_in_session,"
-    " r.answers, a.answers, p.process, p.because, p.review_type, s.cluster"
+    "SELECT r.repeat_in_session, r.id, r.questionnaire, r.definition, r.channel, r.day, r.answers,"
+    " a.answers, p.process, p.because, p.review_type, s.cluster"
     " FROM responses r JOIN processes p ON p.response_id = r.id"
     " LEFT JOIN additions a ON a.response_id = r.id AND a.questionnaire = r.questionnaire"
     " LEFT JOIN response_settings s ON s.response_id = r.id"
@@ -44,7 +44,8 @@ SELECT_CASES = (
 
 def read_cases(db: Database, questionnaire: str | None = None) -> Iterator[Case]:
     """Return the cases one by one, of one questionnaire if it is named."""
-    raise NotImplementedError
+    where = "" if questionnaire is None else "WHERE r.questionnaire = :questionnaire"
+    yield from _cases(db, where, questionnaire=questionnaire)
 
 
 def reclassify(
@@ -54,4 +55,28 @@ def reclassify(
 
     `survey` and `council` are the hashes of the definitions that decide now.
     """
-    raise NotImplementedError
+    stale = _cases(
+        desk.db,
+        "WHERE p.survey != :survey OR p.council != :council",
+        survey=survey,
+        council=council,
+    )
+    # Deciding takes long for many: families go on sending meanwhile.
+    placed = [(case, decide(case)) for case in stale]
+    moves = Counter(
+        f"{case.process} to {placing.process}"
+        for case, placing in placed
+        if case.process != placing.process
+    )
+    if placed:
+        with writing(desk.db) as db:
+            for case, placing in placed:
+                place_again(db, case.id, placing, survey, council)
+            audit.append(db, desk.audit_key, "reclassification", day, **moves)
+    return moves
+
+
+def _cases(db: Database, where: str, **values: str | None) -> Iterator[Case]:
+    for row in db.execute(f"{SELECT_CASES} {where} ORDER BY r.id", values):
+        repeat, *rest = row
+        yield Case(*rest, repeat=bool(repeat))

@@ -76,17 +76,14 @@ class Coded:
     Offsets are into the redacted text, end exclusive.
     """
 
-    words_id: int
-    response_id: int
-    item: str
     coder: str
     person: bool
     code: str
     polarity: str
-    start: int | None = None
-    end: int | None = None
-    confidence: float | None = None
-    evidence: tuple[tuple[int, int], ...] = ()
+    start: int | None
+    end: int | None
+    confidence: float | None
+    evidence: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,12 @@ class Use:
 
 def read_uncoded(db: Database, run: Run) -> list[int]:
     """Return the ids of the texts that this run has still to code."""
-    raise NotImplementedError
+    found = db.execute(
+        "SELECT id FROM words WHERE NOT EXISTS (SELECT 1 FROM coded WHERE words_id = words.id"
+        " AND coder = ? AND coder_hash = ? AND codebook = ? AND redaction = ?) ORDER BY id",
+        [run.coder, run.coder_hash, run.codebook, run.redaction],
+    )
+    return [words_id for (words_id,) in found]
 
 
 def save_coded(
@@ -111,7 +113,23 @@ def save_coded(
 
     The caller holds `writing(db)`.
     """
-    raise NotImplementedError
+    coded_id = _begin(db, words_id, run, person=False, sampled=None)
+    rows = [
+        (
+            random_id(),
+            coded_id,
+            coding.code,
+            coding.polarity,
+            coding.start,
+            coding.end,
+            coding.confidence,
+            json.dumps(coding.evidence),
+        )
+        for coding in codings
+    ]
+    db.conn.executemany("INSERT INTO codings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    flagged = [(random_id(), coded_id, flag) for flag in flags]
+    db.conn.executemany("INSERT INTO flags VALUES (?, ?, ?)", flagged)
 
 
 def save_decision(
@@ -121,19 +139,63 @@ def save_decision(
 
     The caller holds `writing(db)`.
     """
-    raise NotImplementedError
+    coded_id = _begin(db, words_id, Run(person, "", codebook, ""), person=True, sampled=sampled)
+    rows = [(random_id(), coded_id, code, polarity) for code, polarity in codes.items()]
+    db.conn.executemany("INSERT INTO codings VALUES (?, ?, ?, ?, NULL, NULL, NULL, '[]')", rows)
 
 
 def read_codings(db: Database, words_id: int) -> list[Coded]:
     """Return everything that any coder gave to one text, in the order of the text."""
-    raise NotImplementedError
+    found = db.query(
+        "SELECT d.coder, d.person, c.code, c.polarity, c.start, c.end, c.confidence, c.evidence"
+        " FROM codings c JOIN coded d ON d.id = c.coded_id WHERE d.words_id = ?"
+        " ORDER BY c.start, c.code, d.coder",
+        [words_id],
+    )
+    return [_coded(row) for row in found]
 
 
 def read_flags(db: Database) -> dict[int, frozenset[str]]:
     """Return the flags of every flagged text, by the id of its words."""
-    raise NotImplementedError
+    flags: dict[int, frozenset[str]] = {}
+    found = db.execute("SELECT words_id, flag FROM flags JOIN coded ON coded.id = coded_id")
+    for words_id, flag in found:
+        flags[words_id] = flags.get(words_id, frozenset()) | {flag}
+    return flags
 
 
-def read_uses(db: Database) -> Iterator[Use]:
-    """Return every code that counts: people's where a person coded the text, else the programs'."""
-    raise NotImplementedError
+def read_uses(db: Database, program: str) -> Iterator[Use]:
+    """Return every code that counts: people's where a person coded the text, else the program's."""
+    found = db.execute(
+        "SELECT w.response_id, w.item, c.code, c.polarity FROM codings c"
+        " JOIN coded d ON d.id = c.coded_id JOIN words w ON w.id = d.words_id"
+        " WHERE d.person OR (d.coder = ? AND NOT EXISTS"
+        " (SELECT 1 FROM coded WHERE words_id = d.words_id AND person))"
+        " ORDER BY w.response_id, w.item, c.code",
+        [program],
+    )
+    return (Use(*row) for row in found)
+
+
+def _coded(row: dict[str, Any]) -> Coded:
+    evidence = tuple((start, end) for start, end in json.loads(row["evidence"]))
+    return Coded(**row | {"person": bool(row["person"]), "evidence": evidence})
+
+
+def _begin(db: Database, words_id: int, run: Run, person: bool, sampled: str | None) -> int:
+    db.execute("DELETE FROM coded WHERE words_id = ? AND coder = ?", [words_id, run.coder])
+    coded_id = random_id()
+    db.execute(
+        "INSERT INTO coded VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            coded_id,
+            words_id,
+            run.coder,
+            run.coder_hash,
+            run.codebook,
+            run.redaction,
+            int(person),
+            sampled,
+        ],
+    )
+    return coded_id

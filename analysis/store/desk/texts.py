@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from analysis.store.database import hangs_on, random_id, writing
+from analysis.store.database import hangs_on, random_id
 from analysis.store.desk.vault import Vault
 from analysis.words import Redacted, Released
 

@@ -25,7 +25,7 @@ class Vault:
     def __init__(
         self, private: bytes, idle_s: float = IDLE_S, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._box: SealedBox | None = SealedBox(PrivateKey(private))
+        self._box: SealedBox[PrivateKey] | None = SealedBox(PrivateKey(private))
         self._idle_s = idle_s
         self._clock = clock
         self._touched = clock()
@@ -95,7 +95,7 @@ def unlock(
     idle_s: float = IDLE_S,
     clock: Callable[[], float] = time.monotonic,
 ) -> Vault:
-    """Return the vault for a key holder's passphrase or the recovery code; LockedError otherwise."""
+    """Return the vault for a holder's passphrase or the recovery code; else LockedError."""
     private = unwrap(desk.db, passphrase)
     if private is None:
         raise LockedError("the words stay locked: this is no key holder's passphrase")

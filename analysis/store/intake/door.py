@@ -49,7 +49,12 @@ OPEN = {
     "changes",
 }
 IDS = {"id", "response_id", "words_id", "key_id", "coded_id", "ROWID"}
-FOUND_BY = {("responses", "receipt"), ("responses", "questionnaire"), ("responses", "definition")}
+FOUND_BY = {
+    ("responses", "receipt"),
+    ("responses", "definition"),
+    ("responses", "questionnaire"),
+    ("additions", "questionnaire"),
+}
 ADDED = {
     "drafts",
     "definitions",
@@ -66,7 +71,7 @@ ADDED = {
     "audit",
     "audit_head",
 }
-CHANGED = {"drafts", "audit_head", "changes", "processes"}
+CHANGED = {"drafts", "audit_head", "changes"}
 # Deleting reaches what hangs on a response; triggers ask for the permission to erase.
 DELETED = {
     "drafts",

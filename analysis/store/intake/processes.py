@@ -40,11 +40,19 @@ class Placing:
 def place_response(
     db: Database, response_id: int, placing: Placing, survey: str, council: str
 ) -> None:
-    """Say where a response belongs, in place of what was said before."""
+    """Say where a new response belongs."""
     db.execute(
-        "INSERT INTO processes VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (response_id) DO UPDATE"
-        " SET process = excluded.process, because = excluded.because,"
-        " review_type = excluded.review_type, survey = excluded.survey,"
-        " council = excluded.council",
+        "INSERT INTO processes VALUES (?, ?, ?, ?, ?, ?)",
         [response_id, placing.process, placing.because, placing.review_type, survey, council],
+    )
+
+
+def place_again(
+    db: Database, response_id: int, placing: Placing, survey: str, council: str
+) -> None:
+    """Say it anew, unless the response has been withdrawn meanwhile."""
+    db.execute(
+        "UPDATE processes SET process = ?, because = ?, review_type = ?, survey = ?, council = ?"
+        " WHERE response_id = ?",
+        [placing.process, placing.because, placing.review_type, survey, council, response_id],
     )

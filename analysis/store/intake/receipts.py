@@ -46,7 +46,7 @@ def receipt_code(secret: bytes) -> str:
 
 
 def normalise_code(typed: str) -> str:
-    """Return a typed code without spaces and dashes, and letters read as the digits they look like."""
+    """Return a typed code without spaces and dashes, its letters read as the digits meant."""
     return "".join(char for char in typed.upper() if char.isalnum()).translate(READ_AS)
 
 
