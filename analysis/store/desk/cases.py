@@ -34,8 +34,8 @@ class Case:
 
 
 SELECT_CASES = (
-    "SELECT r.repeat_in_session, r.id, r.questionnaire, r.definition, r.channel, r.day, r.answers,"
-    " a.answers, p.process, p.because, p.review_type, s.cluster"
+    "SELECT r.id, r.questionnaire, r.definition, r.channel, r.day, r.answers,"
+    " a.answers, p.process, p.because, p.review_type, s.cluster, r.repeat_in_session"
     " FROM responses r JOIN processes p ON p.response_id = r.id"
     " LEFT JOIN additions a ON a.response_id = r.id AND a.questionnaire = r.questionnaire"
     " LEFT JOIN response_settings s ON s.response_id = r.id"
@@ -78,5 +78,5 @@ def reclassify(
 
 def _cases(db: Database, where: str, **values: str | None) -> Iterator[Case]:
     for row in db.execute(f"{SELECT_CASES} {where} ORDER BY r.id", values):
-        repeat, *rest = row
-        yield Case(*rest, repeat=bool(repeat))
+        told = (*row[:-1], bool(row[-1]))
+        yield Case(*told)

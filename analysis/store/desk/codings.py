@@ -1,7 +1,7 @@
 """Who gave which code to which text: programs' codings with what made them, and people's."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
