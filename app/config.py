@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATA = ROOT / "data"
 MAX_REQUEST_BYTES = 256 * 1024
-
-Side = Literal["survey", "staff"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Settings:
     assets: Path = ROOT / "build" / "assets"
     live: bool = False
 
-    def cookie_name(self, side: Side) -> str:
+    def cookie_name(self, side: str) -> str:
         """Return the name of a side's only cookie; the two differ, so they can share a host."""
         return f"__Host-{side}" if self.live else side
 
@@ -32,7 +30,7 @@ class Settings:
         """Return what every `set_cookie` is called with beside its name, value and age."""
         return {"secure": self.live, "httponly": True, "samesite": "Lax", "path": "/"}
 
-    def flask_config(self, side: Side, key: bytes) -> Mapping[str, Any]:
+    def flask_config(self, side: str, key: bytes) -> Mapping[str, Any]:
         """Return the Flask settings of a side that signs its cookie with `key`.
 
         Flask's own form limit binds multipart bodies only, so the whole request is bounded too.

@@ -5,6 +5,7 @@ import secrets
 from time import perf_counter
 
 from flask import Flask, Response, g, request
+from werkzeug.wrappers import Response as AnyResponse
 
 from app.assets import ENDPOINT
 from app.config import MAX_REQUEST_BYTES
@@ -49,7 +50,7 @@ def allow_style_nonce() -> str:
     return page_nonce()
 
 
-def forget_on_device(response: Response) -> Response:
+def forget_on_device(response: AnyResponse) -> AnyResponse:
     """Have the browser drop what it kept of this site; the caller deletes its own cookie.
 
     Not `"cookies"`: that would reach every sister site of the host's domain.
