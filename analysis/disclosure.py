@@ -5,6 +5,7 @@ The thresholds are constants of the program; no folder, flag or role lowers them
 
 from collections.abc import Iterable, Mapping
 
+from analysis.definitions.survey import Outcome
 from analysis.evidence.counting.counts import Counts
 from analysis.evidence.findings import Finding, Range
 from analysis.report import Answer, Audience, Comparison, Figure, Hidden, Shown, Side, Tier, Why
@@ -14,6 +15,8 @@ PERCENTAGES = 30  # families behind a percentage
 SMALL = 5  # a cell about who families are, or a theme, below this is not told apart
 STEP = 10  # what councils and the public see of a figure moves by so many replies or not at all
 PUBLIC_ROUNDING = 5
+OUTCOME_ORDER: tuple[Outcome, ...] = ("problem", "right", "neutral", "na", "unknown")
+GROUPED_BELOW = (SMALL, SHOW)  # themes of fewer families are told together: signed in, public
 STEPPED = (Audience.COUNCIL, Audience.PUBLIC)
 
 
@@ -95,6 +98,13 @@ def _release_difference(finding: Finding, audience: Audience) -> Figure:
     return Shown(estimate, smaller, (low, high))
 
 
+def _release_needed(finding: Finding) -> Figure | None:
+    """Return how many more replies would help, where the sentence says so."""
+    if finding.replies_needed is None:
+        return None
+    return Shown(finding.replies_needed, min(finding.pilot.base, finding.old.base))
+
+
 def release_side(
     counts: Counts, share: Range | None, says: Mapping[str, str], audience: Audience
 ) -> Side:
@@ -132,6 +142,17 @@ def release_finding(
         direction=verdict.direction,
         also=verdict.also,
         settings_few=verdict.settings_few,
+        some_unplaced=verdict.some_unplaced,
+        replies_needed=_release_needed(finding),
+    )
+
+
+def release_outcomes(counts: Counts, audience: Audience) -> tuple[Answer, ...]:
+    """Return how many met a problem, went well and so on, beside a stage."""
+    if counts.base < SHOW or audience is Audience.PUBLIC:
+        return tuple(Answer(key, key, Hidden(Why.UNDER_10)) for key in OUTCOME_ORDER)
+    return tuple(
+        Answer(key, key, Shown(counts.outcomes.get(key, 0), counts.base)) for key in OUTCOME_ORDER
     )
 
 

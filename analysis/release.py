@@ -12,6 +12,7 @@ from analysis.disclosure import (
     release_base,
     release_count,
     release_finding,
+    release_outcomes,
     release_settings,
     release_side,
     release_theme,
@@ -25,13 +26,10 @@ from analysis.report import (
     Audience,
     Comparison,
     Figure,
-    Hidden,
     Report,
-    Shown,
     StageRow,
     Stamp,
     ThemeRow,
-    Why,
 )
 
 SAYS = {
@@ -134,31 +132,15 @@ def _stage(tally: Tally, stage: Stage, finding: Finding, audience: Audience) -> 
         counts = tally.stages[stage.id, arm]
         share = share_of(counts) if counts.base >= SHOW else None
         sides[arm] = release_side(counts, share, {}, audience)
-    outcomes = {arm: _outcomes(tally, stage.id, arm, audience) for arm in ("pilot", "old")}
     return StageRow(
         stage.id,
         stage.name,
         sides["pilot"],
         sides["old"],
         release_finding(finding, (stage.name, "met a problem"), {}, audience),
-        outcomes["pilot"],
-        outcomes["old"],
+        release_outcomes(tally.stages[stage.id, "pilot"], audience),
+        release_outcomes(tally.stages[stage.id, "old"], audience),
     )
-
-
-def _outcomes(tally: Tally, stage: str, arm: str, audience: Audience) -> tuple[Answer, ...]:
-    """Return how many went well, were neutral, do not apply or are not known, beside a stage."""
-    counts = tally.stages[stage, arm]
-    names = {
-        "problem": counts.problem,
-        "right": counts.right,
-        "neutral": counts.outcomes.get("neutral", 0),
-        "na": counts.na,
-        "unknown": counts.unknown,
-    }
-    if counts.base < SHOW or audience is Audience.PUBLIC:
-        return tuple(Answer(key, key, Hidden(Why.UNDER_10)) for key in names)
-    return tuple(Answer(key, key, Shown(n, counts.base)) for key, n in names.items())
 
 
 def _through(survey: Survey, compared: Mapping[str, Comparison]) -> tuple[Comparison, ...]:

@@ -91,6 +91,7 @@ class Comparison:
     ruling: str | None = None
     replies_needed: Figure | None = None
     settings_few: str | None = None  # which process comes from few settings, under rule W1s
+    some_unplaced: bool = False  # and not every family's setting there is known
     sentence: str = ""  # put in by reporting.wording
 
 
@@ -128,6 +129,7 @@ class ThemeRow:
     negative: Figure
     positive: Figure
     suggestion: Figure
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

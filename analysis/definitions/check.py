@@ -220,6 +220,9 @@ def _roles(survey: Survey) -> Iterator[str]:
         name = getattr(roles, role)
         if name not in survey.derived:
             yield f'roles.{role}: found "{name}", expected a derived field'
+    for word in ("setting", "settings"):
+        if not survey.words.get(word):
+            yield f"words.{word}: found no word, expected what a setting is called"
     clocks = [item.id for item in items.values() if item.due_after_days is not None]
     if clocks and roles.meeting in items and items[roles.meeting].kind != "month":
         yield f"roles.meeting: {', '.join(clocks)} count from it, expected an item of kind month"

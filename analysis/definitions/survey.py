@@ -219,3 +219,14 @@ class Survey(Frozen):
     def items(self) -> dict[str, Item]:
         """Return every item by id, in the order of the pages."""
         return {item.id: item for page in self.pages for item in page.items}
+
+
+def codable_items(survey: Survey) -> tuple[str, ...]:
+    """Return the text items whose words are coded: all but those asked after sending."""
+    return tuple(
+        item.id
+        for page in survey.pages
+        if not page.after_sending
+        for item in page.items
+        if item.kind == "text"
+    )

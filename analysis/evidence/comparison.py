@@ -44,7 +44,7 @@ def benjamini_hochberg(p_values: Sequence[float | None]) -> list[float | None]:
     adjusted: list[float | None] = list(p_values)
     least = 1.0
     for rank, at in enumerate(sorted(tested, key=lambda at: -tested[at])):
-        least = min(least, tested[at] * len(tested) / (len(tested) - rank))
+        least = min(least, tested[at] * (len(tested) / (len(tested) - rank)))
         adjusted[at] = least
     return adjusted
 
@@ -59,7 +59,7 @@ def effective_counts(count: float, total: float, design_effect: float) -> tuple[
 
     References
     ----------
-    Kish (1965), Survey Sampling, section 8.2.
+    Kish (1965), Survey Sampling, on the design effect.
 
     Examples
     --------
@@ -95,8 +95,8 @@ def design_effect(counts: ArrayLike, totals: ArrayLike, at_least: float = 1.0) -
 
     References
     ----------
-    Cochran (1977), Sampling Techniques, 3rd ed., equation 3.34 (ratio over clusters);
-    Kish (1965), section 8.2.
+    Cochran (1977), Sampling Techniques, 3rd ed., section 3.12 (a proportion from
+    clusters); Kish (1965), Survey Sampling, on the design effect.
 
     Examples
     --------
@@ -175,7 +175,7 @@ def permutation_p_values(
     in_pilot = np.asarray(pilot, dtype=bool)
     if in_pilot.shape != asked.shape[:1]:
         raise InputError(f"pilot: found shape {in_pilot.shape}, expected ({asked.shape[0]},)")
-    order = np.tile(np.arange(in_pilot.size, dtype=np.int32), (draws, 1))
+    order = np.tile(np.arange(in_pilot.size, dtype=np.uint16), (draws, 1))
     places = np.random.default_rng(seed).permuted(order, axis=1)
     found: list[float | None] = [None] * asked.shape[1]
     patterns, pattern_of = np.unique(asked > 0, axis=1, return_inverse=True)
@@ -191,7 +191,7 @@ def permutation_p_values(
     return found
 
 
-def _deal(pilot: Flags, places: NDArray[np.int32]) -> tuple[Numbers, bool] | None:
+def _deal(pilot: Flags, places: NDArray[np.uint16]) -> tuple[Numbers, bool] | None:
     """Return which cells are pilot in each deal, and if these are all deals; None: too few."""
     cells, chosen = pilot.size, int(pilot.sum())
     if cells < LEAST_CELLS or min(chosen, cells - chosen) < LEAST_CELLS_EACH:
@@ -216,14 +216,16 @@ def _p_values(
     both = np.hstack([agreed, asked])
     observed = _parted(pilot.astype(float)[np.newaxis] @ both, both.sum(axis=0))
     as_far = (_parted(deals @ both, both.sum(axis=0)) >= observed - ROUNDING).sum(axis=0)
-    return as_far / len(deals) if complete else (1 + as_far) / (1 + len(deals))
+    p_values: Numbers = as_far / len(deals) if complete else (1 + as_far) / (1 + len(deals))
+    return p_values
 
 
 def _parted(in_pilot: Numbers, in_all: Numbers) -> Numbers:
     """Return how far the two shares lie apart, from sums (deals, agreed then asked)."""
     agreed, asked = np.hsplit(in_pilot, 2)
     agreed_old, asked_old = np.hsplit(in_all - in_pilot, 2)
-    return np.abs(agreed / asked - agreed_old / asked_old)
+    parted: Numbers = np.abs(agreed / asked - agreed_old / asked_old)
+    return parted
 
 
 def _column(values: ArrayLike) -> Numbers:

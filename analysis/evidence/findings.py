@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import ceil
 
 from analysis.definitions.survey import Item, Survey
 from analysis.evidence.comparison import design_effect, effective_counts
 from analysis.evidence.counting.counts import Counts, Tally
-from analysis.evidence.intervals import newcombe_interval, wilson_interval
+from analysis.evidence.intervals import Z95, newcombe_interval, wilson_interval
 from analysis.evidence.verdict import Arm, Verdict, choose_rule
 from analysis.report import Tier
 
@@ -14,6 +15,7 @@ Openings = Mapping[tuple[str, str], Tier]
 Range = tuple[float, float, float]  # estimate, low, high
 
 UNKNOWN_SETTINGS_EFFECT = 1.5  # the least, when some families' setting is not known
+HALF_WIDTH = 0.10
 FEW_SETTINGS_EFFECT = 1.5  # the least, with fewer than five settings
 
 
@@ -35,6 +37,7 @@ class Finding:
     old_share: Range | None
     difference: Range | None
     verdict: Verdict
+    replies_needed: int | None = None
 
 
 def find_measures(tally: Tally, survey: Survey, openings: Openings) -> list[Finding]:
@@ -95,7 +98,20 @@ def _find(
         share_of(old) if tiers["old"] is not Tier.CLOSED else None,
         difference,
         verdict,
+        _replies_needed(pilot, old) if verdict.rule == "W2" else None,
     )
+
+
+def _replies_needed(pilot: Counts, old: Counts) -> int:
+    """Return about how many more replies would narrow the range to ten points each side.
+
+    Twice the usual number for one share (statistics of two equal groups), times the design
+    effect, less what each process has; to the next ten.
+    """
+    share = (pilot.counted + old.counted) / (pilot.base + old.base)
+    each = 2 * Z95**2 * share * (1 - share) / HALF_WIDTH**2
+    missing = [max(0.0, each * effect_of(counts) - counts.base) for counts in (pilot, old)]
+    return max(10, ceil(sum(missing) / 10) * 10)
 
 
 def _arm(counts: Counts) -> Arm:

@@ -40,9 +40,8 @@ def corrected_share(share: float, sensitivity: float, specificity: float) -> flo
     >>> f"{corrected_share(45 / 150, 0.96, 0.89):.3f}"
     '0.224'
     """
-    for name, value in (
-        ("share", share), ("sensitivity", sensitivity), ("specificity", specificity)
-    ):
+    given = {"share": share, "sensitivity": sensitivity, "specificity": specificity}
+    for name, value in given.items():
         if not 0 <= value <= 1:
             raise InputError(f"{name}: found {value:g}, expected 0 to 1")
     above_chance = sensitivity + specificity - 1
@@ -93,8 +92,8 @@ def ppi_mean(
 
     References
     ----------
-    Angelopoulos et al. (2023), Science 382, 669; choice of the weight: Angelopoulos,
-    Duchi & Zrnic (2023), arXiv 2311.01453, example 6.1.
+    Angelopoulos et al. (2023), Science 382, 669; choice of the weight (power tuning):
+    Angelopoulos, Duchi & Zrnic (2023), arXiv 2311.01453.
 
     Examples
     --------

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import exp, inf, sqrt
+from math import exp, sqrt
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from analysis.definitions.facts import limit_passed
 from analysis.definitions.survey import Outcome
@@ -59,8 +62,8 @@ class Step(NamedTuple):
 
     week: float
     waiting: float
-    low: float  # ends of the 95 % range; NaN once nobody waits, where it is not defined
-    high: float
+    low: float | None  # ends of the 95 % range; not defined once nobody waits
+    high: float | None
 
 
 def waiting_curve(weeks: Sequence[float], finished: Sequence[bool]) -> tuple[Step, ...]:
@@ -91,20 +94,17 @@ def waiting_curve(weeks: Sequence[float], finished: Sequence[bool]) -> tuple[Ste
     Letters after 2, 3 and 6 weeks; a fourth family still waits after 4.
 
     >>> [(step.week, step.waiting) for step in waiting_curve([2, 3, 4, 6], [1, 1, 0, 1])]
-    [(2, 0.75), (3, 0.5), (6, 0.0)]
+    [(2.0, 0.75), (3.0, 0.5), (6.0, 0.0)]
     """
-    _check(weeks, finished)
-    steps, waiting, spread = [], 1.0, 0.0
-    for week in sorted({week for week, came in zip(weeks, finished, strict=True) if came}):
-        at_risk = sum(other >= week for other in weeks)
-        came_now = sum(
-            came and other == week for other, came in zip(weeks, finished, strict=True)
-        )
-        left = at_risk - came_now
-        waiting *= left / at_risk
-        spread += came_now / (at_risk * left) if left else inf
-        steps.append(Step(week, waiting, *_log_range(waiting, spread)))
-    return tuple(steps)
+    waited, came = _reviews(weeks, finished)
+    steps, came_then = np.unique(waited[came], return_counts=True)
+    at_risk = waited.size - np.searchsorted(np.sort(waited), steps)
+    left = at_risk - came_then
+    waiting = np.cumprod(left / at_risk)
+    # Only the last step can leave nobody; its variance is not defined and not used.
+    variance = np.cumsum(came_then / (at_risk * np.maximum(left, 1)))
+    rows = zip(steps.tolist(), waiting.tolist(), variance.tolist(), strict=True)
+    return tuple(Step(week, share, *_log_range(share, spread)) for week, share, spread in rows)
 
 
 def median_weeks(
@@ -136,7 +136,7 @@ def median_weeks(
     Examples
     --------
     >>> median_weeks([2, 3, 4, 6, 7, 9], [1, 1, 1, 0, 1, 0])
-    (4, 2, None)
+    (4.0, 3.0, None)
     """
     curve = waiting_curve(weeks, finished)
     return (
@@ -146,21 +146,28 @@ def median_weeks(
     )
 
 
-def _check(weeks: Sequence[float], finished: Sequence[bool]) -> None:
-    if len(weeks) != len(finished):
-        found = f"found {len(weeks)} and {len(finished)} values"
+def _reviews(
+    weeks: Sequence[float], finished: Sequence[bool]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    waited, came = np.asarray(weeks, dtype=float), np.asarray(finished, dtype=bool)
+    if waited.shape != came.shape or waited.ndim != 1:
+        found = f"found shapes {waited.shape} and {came.shape}"
         raise InputError(f"weeks and finished: {found}, expected one of each a review")
-    for week in weeks:
-        if not 0 <= week < inf:
-            raise InputError(f"weeks: found {week:g}, expected 0 or more")
+    if not np.all((waited >= 0) & np.isfinite(waited)):
+        raise InputError("weeks: found one below 0 or not finite, expected 0 or more")
+    return waited, came
 
 
-def _log_range(waiting: float, spread: float) -> tuple[float, float]:
-    if spread == inf:
-        return float("nan"), float("nan")
-    reach = exp(Z95 * sqrt(spread))
+def _log_range(waiting: float, variance: float) -> tuple[float | None, float | None]:
+    if waiting == 0:
+        return None, None
+    reach = exp(Z95 * sqrt(variance))
     return waiting / reach, min(1.0, waiting * reach)
 
 
 def _first_week(curve: Sequence[Step], end: str) -> float | None:
-    return next((step.week for step in curve if getattr(step, end) <= 0.5 + ROUNDING), None)
+    for step in curve:
+        share = getattr(step, end)
+        if share is not None and share <= 0.5 + ROUNDING:
+            return step.week
+    return None

@@ -96,9 +96,7 @@ def anhoj_signals(values: Sequence[float], centre: float | None = None) -> RunSi
     if len(sides) < POINTS_FOR_A_SIGNAL:
         return RunSignals(len(sides), longest_run, crossings, False, False)
     longest, fewest = run_chart_limits(len(sides))
-    return RunSignals(
-        len(sides), longest_run, crossings, longest_run > longest, crossings < fewest
-    )
+    return RunSignals(len(sides), longest_run, crossings, longest_run > longest, crossings < fewest)
 
 
 def xmr_limits(values: Sequence[float], screened: bool = True) -> tuple[float, float, float]:

@@ -20,12 +20,13 @@ class Arm:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The rule; the direction where it has one; rules said beside it; where settings are few."""
+    """The rule; its direction, if any; rules said beside it; where settings are few."""
 
     rule: str | None
     direction: str | None = None
     also: tuple[str, ...] = ()
     settings_few: str | None = None
+    some_unplaced: bool = False
 
 
 def choose_rule(pilot: Arm, old: Arm, difference: tuple[float, float, float] | None) -> Verdict:
@@ -43,7 +44,8 @@ def choose_rule(pilot: Arm, old: Arm, difference: tuple[float, float, float] | N
         return Verdict("W0")
     few = _few_settings(pilot, old)
     if few:
-        return Verdict("W1s", settings_few=few)
+        unplaced = (pilot if few == "pilot" else old).apart > 0
+        return Verdict("W1s", settings_few=few, some_unplaced=unplaced)
     if min(pilot.base, old.base) < ENOUGH_FOR_PERCENTAGES:
         return Verdict("W1")
     if pilot.counted + old.counted in (0, pilot.base + old.base):

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,16 +26,23 @@ from analysis.evidence.counting.summing import ARMS, Sums, finish
 CHUNK = 20_000
 
 
-class Case(NamedTuple):
+class Case(Protocol):
     """What counting needs of one response; nothing here is a family's words."""
 
-    answers: str  # JSON by item id
-    process: str
-    because: str | None
-    review_type: str
-    cluster: int | None
-    day: str
-    channel: str
+    @property
+    def answers(self) -> str: ...  # JSON by item id
+    @property
+    def process(self) -> str: ...
+    @property
+    def because(self) -> str | None: ...
+    @property
+    def review_type(self) -> str: ...
+    @property
+    def cluster(self) -> int | None: ...
+    @property
+    def day(self) -> str: ...
+    @property
+    def channel(self) -> str: ...
 
 
 def tally(cases: Iterable[Case], survey: Survey) -> Tally:

@@ -1,0 +1,30 @@
+"""init: an empty data folder with its keys, for one survey folder."""
+
+from pathlib import Path
+
+from analysis.definitions.reading import hash_of
+from analysis.jobs.check import check
+from analysis.store.database import writing
+from analysis.store.desk.door import open_desk
+from analysis.store.folder import create_folder, open_folder
+from analysis.store.intake.definitions import archive_definition
+from analysis.store.layout import DataFolder
+
+
+def init(path: Path, survey: Path, passphrase: str, holder: str, made_up: bool = False) -> str:
+    """Make the data folder and return the recovery code, which is shown once and kept nowhere."""
+    check(survey)
+    return create_folder(path, survey, made_up, passphrase, holder)
+
+
+def open_data(path: Path) -> DataFolder:
+    """Return a data folder with the definitions it serves today kept beside its answers."""
+    folder = open_folder(path)
+    check(folder.survey)
+    desk = open_desk(folder)
+    with writing(desk.db) as db:
+        for kind in ("survey", "council", "codebook"):
+            file = folder.survey / f"{kind}.toml"
+            archive_definition(db, hash_of(file), kind, file.read_text(encoding="utf-8"))
+    desk.db.conn.close()
+    return folder

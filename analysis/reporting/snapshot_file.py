@@ -1,0 +1,58 @@
+"""A report as JSON and back: what a snapshot holds, byte for byte the same each time."""
+
+import json
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+
+from analysis.report import Hidden, Report, Shown
+
+
+def dump_report(report: Report) -> bytes:
+    """Return the report as JSON."""
+    return json.dumps(_plain(report), ensure_ascii=False, sort_keys=True, indent=1).encode()
+
+
+def load_report(content: bytes) -> Report:
+    """Return the report that `dump_report` wrote."""
+    return cast(Report, _typed(json.loads(content), Report))
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
+def _typed(plain: Any, kind: Any) -> Any:
+    """Return the plain value as the type that the report's own annotations ask for."""
+    if get_origin(kind) in (Union, types.UnionType):
+        return _one_of(plain, get_args(kind))
+    if get_origin(kind) is tuple:
+        return _tuple(plain, get_args(kind))
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return kind(**{name: _typed(part, hints[name]) for name, part in plain.items()})
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(plain)
+    return plain
+
+
+def _one_of(plain: Any, kinds: tuple[Any, ...]) -> Any:
+    if isinstance(plain, Mapping):
+        return _typed(plain, Hidden if "why" in plain else Shown)
+    if isinstance(plain, list):
+        return _typed(plain, next(kind for kind in kinds if get_origin(kind) is tuple))
+    return plain
+
+
+def _tuple(plain: Any, kinds: tuple[Any, ...]) -> tuple[Any, ...]:
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        return tuple(_typed(part, kinds[0]) for part in plain)
+    return tuple(_typed(part, kind) for part, kind in zip(plain, kinds, strict=True))

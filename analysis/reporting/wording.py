@@ -1,0 +1,186 @@
+"""The sentence of each rule: filled once, when a snapshot is made, and frozen with it."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cache
+from math import ceil, floor
+from pathlib import Path
+from typing import Any
+
+from analysis.definitions.survey import Survey
+from analysis.report import (
+    AimCard,
+    Audience,
+    Comparison,
+    Figure,
+    Hidden,
+    Report,
+    Shown,
+    Side,
+    StageRow,
+    ThemeRow,
+)
+
+PERCENTAGES = 30
+
+
+@cache
+def sentences() -> Mapping[str, Mapping[str, str]]:
+    """Return the sentences of every rule."""
+    return tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
+
+
+def word_report(report: Report, survey: Survey) -> Report:
+    """Return the report with its sentences put in."""
+    audience = Audience(report.stamp.audience)
+
+    def worded(comparison: Comparison) -> Comparison:
+        return replace(comparison, sentence=comparison_sentence(comparison, survey, audience))
+
+    return replace(
+        report,
+        aims=tuple(_card(card, worded) for card in report.aims),
+        stages=tuple(_stage(row, worded) for row in report.stages),
+        through=tuple(map(worded, report.through)),
+        others=tuple(map(worded, report.others)),
+        journey_sentence=_no_problem(report, survey),
+        themes=tuple(_theme(row, survey) for row in report.themes),
+        themes_sentence=_part("themes", _names(survey)) if report.themes else "",
+    )
+
+
+def _card(card: AimCard, worded: Callable[[Comparison], Comparison]) -> AimCard:
+    return replace(card, headline=worded(card.headline), measures=tuple(map(worded, card.measures)))
+
+
+def _stage(row: StageRow, worded: Callable[[Comparison], Comparison]) -> StageRow:
+    return replace(row, comparison=worded(row.comparison))
+
+
+def comparison_sentence(comparison: Comparison, survey: Survey, audience: Audience) -> str:
+    """Return the sentence of the comparison's rule, as this audience reads it."""
+    if not comparison.rule:
+        return _within(comparison, survey)
+    rules = sentences()["rules"]
+    public = sentences()["public"] if audience is Audience.PUBLIC else {}
+    few = isinstance(comparison.pilot.share, Hidden) or isinstance(comparison.old.share, Hidden)
+    said = public.get(comparison.rule, rules[comparison.rule]) if few else rules[comparison.rule]
+    return said.format(**_slots(comparison, survey))
+
+
+def _slots(comparison: Comparison, survey: Survey) -> dict[str, str]:
+    pilot, old = survey.processes["pilot"], survey.processes["old"]
+    slots = _names(survey) | {
+        "counted": comparison.counted,
+        "pilot_families": pilot.families,
+        "old_families": old.families,
+    }
+    for name, side in (("pilot", comparison.pilot), ("old", comparison.old)):
+        if isinstance(side.families, Shown):
+            slots |= {
+                f"{name}_count": _whole(side.families),
+                f"{name}_base": str(side.families.base),
+            }
+    if comparison.settings_few:
+        slots |= _few(comparison, survey)
+    if isinstance(comparison.difference, Shown) and comparison.difference.range:
+        low, high = _points(comparison.difference.range, comparison.kind)
+        slots |= {"low": _more(low), "high": _more(high), "more_replies": _needed(comparison)}
+    return slots
+
+
+def _theme(row: ThemeRow, survey: Survey) -> ThemeRow:
+    """Say how many families' words a computer matched, and that nobody has looked."""
+    if not isinstance(row.families, Shown):
+        return row
+    slots = {"count": _whole(row.families), "base": str(row.families.base)} | _names(survey)
+    return replace(row, sentence=sentences()["rules"]["W0h"].format(**slots))
+
+
+def _names(survey: Survey) -> dict[str, str]:
+    return {arm: words.name for arm, words in survey.processes.items()}
+
+
+def _whole(figure: Shown) -> str:
+    return f"{figure.value:.0f}"
+
+
+def _points(ends: tuple[float, float], kind: str) -> tuple[int, int]:
+    """Return a range as whole families in every hundred, rounded outward.
+
+    A stage counts problems: its difference is turned so that + is better, and is turned back here
+    to say how many more or fewer met one.
+    """
+    low, high = (100 * end for end in ends)
+    if kind == "stage":
+        low, high = -high, -low
+    return floor(round(low, 6)), ceil(round(high, 6))
+
+
+def _more(points: int) -> str:
+    if points == 0:
+        return _part("level", {})
+    return _part("more" if points > 0 else "fewer", {"number": str(abs(points))})
+
+
+def _needed(comparison: Comparison) -> str:
+    needed = comparison.replies_needed
+    if not isinstance(needed, Shown):
+        return ""
+    return _part("more_replies", {"number": _whole(needed)})
+
+
+def _few(comparison: Comparison, survey: Survey) -> dict[str, str]:
+    """Say from how many settings the replies come, and whether that is known of all of them."""
+    few = comparison.settings_few
+    side = comparison.pilot if few == "pilot" else comparison.old
+    words = survey.processes["pilot" if few == "pilot" else "old"]
+    number = _whole(side.settings) if isinstance(side.settings, Shown) else "few"
+    place, places = survey.words["setting"], survey.words["settings"]
+    slots = {"replies": words.replies, "place": place}
+    return {
+        "whose": _part("known" if comparison.some_unplaced else "all_replies", slots),
+        "settings": f"{number} {place if number == '1' else places}",
+        "places": places,
+    }
+
+
+def _within(comparison: Comparison, survey: Survey) -> str:
+    """Return what is told within each process where the two are not compared."""
+    said = []
+    for arm, side in (("pilot", comparison.pilot), ("old", comparison.old)):
+        families = survey.processes["pilot" if arm == "pilot" else "old"].families
+        if isinstance(side.families, Shown):
+            said.append(side_sentence(side, families, comparison.counted, "within"))
+    return " ".join(said) or _part("none_within", {"families": "families"})
+
+
+def side_sentence(side: Side, families: str, counted: str, part: str = "one_side") -> str:
+    """Return "12 of 18 families ..." or, from thirty on, "About 67 in every 100 families ..."."""
+    figure = side.families
+    if not isinstance(figure, Shown):
+        return _part("none_within", {"families": families})
+    slots = {"families": families, "counted": counted, "base": str(figure.base)}
+    if figure.base < PERCENTAGES or not isinstance(side.share, Shown):
+        return _part(part, slots | {"count": _whole(figure)})
+    return _part(f"{part}_100", slots | {"number": f"{100 * side.share.value:.0f}"})
+
+
+def _no_problem(report: Report, survey: Survey) -> str:
+    said = []
+    for arm, figure in report.no_problem:
+        if arm in ("pilot", "old") and isinstance(figure, Shown):
+            words = survey.processes["pilot" if arm == "pilot" else "old"]
+            slots = {"count": _whole(figure), "base": str(figure.base), "families": words.families}
+            said.append(_part("no_problem", slots))
+    return " ".join(said)
+
+
+def _part(name: str, slots: Mapping[str, Any]) -> str:
+    return sentences()["parts"][name].format(**slots)
+
+
+def whole(figure: Figure) -> str | None:
+    """Return the figure's value as a whole number; None where it is hidden."""
+    return _whole(figure) if isinstance(figure, Shown) else None
