@@ -5,7 +5,15 @@ Words (as written) -> Redacted (nothing personal left) -> Released (a person loo
 of files that may make or reveal one.
 """
 
+import unicodedata
 from typing import NoReturn
+
+LINE_BREAK, TAB, DELETE, LAST_CONTROL = 0x0A, 0x09, 0x7F, 0x9F
+_CONTROLS = {
+    **dict.fromkeys([*range(0x20), *range(DELETE, LAST_CONTROL + 1)], ""),
+    LINE_BREAK: "\n",
+    TAB: " ",
+}
 
 
 class _Text:
@@ -40,6 +48,13 @@ class Words(_Text):
     """As written; made by the vault, by a form or by an import."""
 
     __slots__ = ()
+
+
+def read_words(typed: str) -> Words | None:
+    """Return what somebody typed as words, freed of what no keyboard makes; None if it is blank."""
+    lines = typed.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", lines).translate(_CONTROLS).strip()
+    return Words(text) if text else None
 
 
 class Redacted(_Text):

@@ -45,7 +45,7 @@ def add_to_response(
     """
     with writing(intake.db) as db:
         response_id = find_response(db, receipt)
-        if response_id is None or not _insert(db, response_id, answers):
+        if response_id is None or not add_answers(db, response_id, answers):
             return False
         add_words(db, intake.sealer, response_id, words)
         if danger is not None:
@@ -54,7 +54,8 @@ def add_to_response(
     return True
 
 
-def _insert(db: Database, response_id: int, answers: Mapping[str, Any]) -> bool:
+def add_answers(db: Database, response_id: int, answers: Mapping[str, Any]) -> bool:
+    """Add the row and return True, or False if it is there; the caller holds `writing(db)`."""
     added = db.execute(
         "INSERT INTO additions SELECT ?, id, questionnaire, ? FROM responses WHERE id = ?"
         " ON CONFLICT (response_id, questionnaire) DO NOTHING",

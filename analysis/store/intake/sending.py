@@ -12,6 +12,7 @@ from analysis.definitions.survey import LISTED
 from analysis.errors import StoreError
 from analysis.store import audit
 from analysis.store.database import random_id, writing
+from analysis.store.intake.additions import add_answers
 from analysis.store.intake.danger_levels import add_danger_level
 from analysis.store.intake.door import Intake
 from analysis.store.intake.processes import Placing, place_response
@@ -41,7 +42,8 @@ class Completed:
     """One questionnaire as a family sends it; `receipt` is the keyed hash of its code.
 
     `answers` holds closed values only (a text item is "written" or "skipped") and may hold
-    the setting's id under `setting_item`: the store writes "listed" there.
+    the setting's id under `setting_item`: the store writes "listed" there. `added` holds what
+    comes after sending, where a file brings both at once; its words stand among `words`.
     """
 
     questionnaire: str
@@ -54,6 +56,7 @@ class Completed:
     review_type: str
     receipt: str
     words: Mapping[str, Words] = field(default_factory=dict)
+    added: Mapping[str, Any] = field(default_factory=dict)
     setting_item: str | None = None
     setting: str | None = None
     because: str | None = None
@@ -104,6 +107,8 @@ def _store(db: Database, intake: Intake, completed: Completed) -> bool:
     placing = Placing(completed.process, completed.because, completed.review_type)
     place_response(db, response_id, placing, completed.definition, completed.council)
     add_words(db, intake.sealer, response_id, completed.words)
+    if completed.added:
+        add_answers(db, response_id, completed.added)
     if completed.setting is not None:
         add_setting(db, response_id, cluster_of(intake.setting_key, completed.setting))
     if completed.danger is not None:
