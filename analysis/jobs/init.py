@@ -4,7 +4,6 @@ from pathlib import Path
 
 from analysis.definitions.reading import hash_of
 from analysis.jobs.check import check
-from analysis.store.database import writing
 from analysis.store.desk.door import open_desk
 from analysis.store.folder import create_folder, open_folder
 from analysis.store.intake.definitions import archive_definition
@@ -22,9 +21,8 @@ def open_data(path: Path) -> DataFolder:
     folder = open_folder(path)
     check(folder.survey)
     desk = open_desk(folder)
-    with writing(desk.db) as db:
-        for kind in ("survey", "council", "codebook"):
-            file = folder.survey / f"{kind}.toml"
-            archive_definition(db, hash_of(file), kind, file.read_text(encoding="utf-8"))
+    for kind in ("survey", "council", "codebook"):
+        file = folder.survey / f"{kind}.toml"
+        archive_definition(desk.db, hash_of(file), kind, file.read_text(encoding="utf-8"))
     desk.db.conn.close()
     return folder

@@ -1,4 +1,4 @@
-"""The chain of acts: each row is signed over the one before it, and the last one is counted.
+"""The chain of acts: each row is signed over the one before it, and the end is signed by itself.
 
 A row says what was done and on which day. It never names a response: with an id in it, the
 chain would give back the order in which families answered.
@@ -14,44 +14,58 @@ from sqlite_utils.migrations import Migrations
 from analysis.errors import InputError, StoreError
 
 migration = Migrations("audit")
-START = ""
-LARGEST_COUNT = 2**32  # every row's id is drawn from 2**63: what is larger here is no count
+START, BROKEN = "", "broken"
+LARGEST_COUNT = 2**32  # a row's random id is nearly always larger, a count never
+STAY = """
+CREATE TRIGGER audit_{act}_refused BEFORE {act} ON audit
+BEGIN SELECT RAISE(ABORT, 'the chain of acts only grows'); END
+"""
 
 
 @migration()
 def create_audit(db: Database) -> None:
-    """Make the chain and the signed count of its rows."""
+    """Make the chain and its signed end."""
     db.table("audit").create(
         {"id": int, "day": str, "action": str, "details": str, "hash": str},
         pk="id",
         not_null={"day", "action", "details", "hash"},
     )
-    db.table("audit_head").create(
-        {"id": int, "rows": int, "hash": str, "signature": str},
-        pk="id",
-        not_null={"rows", "hash", "signature"},
+    db.table("audit_end").create(
+        {"id": int, "rows": int, "signature": str}, pk="id", not_null={"rows", "signature"}
     )
+    for act in ("UPDATE", "DELETE"):
+        db.execute(STAY.format(act=act))
+
+
+def start(db: Database, key: bytes) -> None:
+    """Sign the end of the empty chain, so that an emptied one is known from a new one."""
+    _end(db, key, 0, START)
 
 
 def append(db: Database, key: bytes, action: str, day: str, **details: int | str) -> None:
-    """Add an act to the chain; the caller holds `writing(db)`."""
+    """Add an act to the chain; the caller holds `writing(db)`.
+
+    On a chain whose end is not as it was signed the row goes in all the same, since no family
+    may lose its answers to it, but signed so that `verify` stops there for ever.
+    """
     for name, value in details.items():
         if isinstance(value, int) and value >= LARGEST_COUNT:
             raise InputError(f"audit, {name}: found an identifier, expected a count")
-    rows, last = _read_head(db)
-    number, said = rows + 1, json.dumps(details, sort_keys=True)
-    mark = _sign(key, last, number, day, action, said)
-    db.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?)", [number, day, action, said, mark])
-    db.execute(
-        "INSERT INTO audit_head VALUES (1, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
-        " SET rows = excluded.rows, hash = excluded.hash, signature = excluded.signature",
-        [number, mark, _sign(key, "head", number, mark)],
-    )
+    rows, last = _last(db)
+    if not _ends(db, key, rows, last):
+        last = BROKEN
+    said = json.dumps(details, sort_keys=True)
+    mark = _sign(key, last, rows + 1, day, action, said)
+    db.execute("INSERT INTO audit VALUES (?, ?, ?, ?, ?)", [rows + 1, day, action, said, mark])
+    _end(db, key, rows + 1, mark)
 
 
 def head(db: Database) -> str:
-    """Return the last row's number and hash, to be printed where the database cannot reach."""
-    rows, mark = _read_head(db)
+    """Return the last row's number and hash, to be printed where the database cannot reach.
+
+    Only such a print tells a database put back whole to an earlier state.
+    """
+    rows, mark = _last(db)
     return f"{rows}-{mark[:16]}"
 
 
@@ -61,30 +75,36 @@ def verify(db: Database, key: bytes) -> int:
     for row in db.execute("SELECT id, day, action, details, hash FROM audit ORDER BY id"):
         number += 1
         if row[0] != number:
-            raise StoreError(f"audit chain, row {number}: found row {row[0]}, expected {number}")
+            raise StoreError(f"audit chain, row {number}: found row {row[0]} in its place")
         if not hmac.compare_digest(str(row[4]), _sign(key, last, *row[:4])):
             raise StoreError(
-                f"audit chain, row {number}: found a row that was changed or put in another's"
-                " place, expected the one that was signed"
+                f"audit chain, row {number}: found it changed, or put where another stood,"
+                " expected it as it was signed"
             )
         last = row[4]
-    _verify_head(db, key, number, last)
+    if not _ends(db, key, number, last):
+        raise StoreError(
+            f"audit chain, after row {number}: found the end, expected the end that was signed"
+        )
     return number
 
 
-def _verify_head(db: Database, key: bytes, number: int, last: str) -> None:
-    found = db.execute("SELECT rows, hash, signature FROM audit_head").fetchall()
-    signed = [(number, last, _sign(key, "head", number, last))] if number else []
-    if found != signed:
-        raise StoreError(
-            f"audit chain, after row {number}: found the end of the chain, expected"
-            f" {found[0][0] if found else 0} rows and their signature"
-        )
+def _last(db: Database) -> tuple[int, str]:
+    row = db.execute("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    return row or (0, START)
 
 
-def _read_head(db: Database) -> tuple[int, str]:
-    row = db.execute("SELECT rows, hash FROM audit_head").fetchone()
-    return (row[0], row[1]) if row else (0, START)
+def _ends(db: Database, key: bytes, rows: int, last: str) -> bool:
+    found = db.execute("SELECT rows, signature FROM audit_end").fetchall()
+    return found == [(rows, _sign(key, "end", rows, last))]
+
+
+def _end(db: Database, key: bytes, rows: int, last: str) -> None:
+    db.execute(
+        "INSERT INTO audit_end VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE"
+        " SET rows = excluded.rows, signature = excluded.signature",
+        [rows, _sign(key, "end", rows, last)],
+    )
 
 
 def _sign(key: bytes, *parts: int | str) -> str:

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from analysis.errors import StoreError
-
 migration = Migrations("erasure")
-TRIES, PAUSE_S = 100, 0.05
+PATIENCE_S, PAUSE_S = 20, 0.05
 KEPT_AS_WRITTEN = {"responses": "id", "words": "response_id", "word_keys": "response_id"}
 STAY = """
 CREATE TRIGGER {table}_stay BEFORE UPDATE ON {table}
@@ -43,17 +41,16 @@ def erase(db: Database, response_ids: Iterable[int]) -> int:
     return len(ids)
 
 
-def settle(db: Database) -> None:
+def settle(db: Database) -> bool:
     """Empty the journal into the database, so that what was deleted stands nowhere.
 
-    An open reader keeps the journal: SQLite then answers busy and the text stays, so this
-    asks again until nobody reads.
+    An open reader keeps the journal: SQLite then answers busy and the text stays in it, so this
+    asks again. Return False if somebody read on for too long; the next call ends it, and the
+    next start.
     """
-    for _ in range(TRIES):
+    patient_until = time.monotonic() + PATIENCE_S
+    while True:
         busy, _, _ = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if not busy:
-            return
+        if not busy or time.monotonic() > patient_until:
+            return not busy
         time.sleep(PAUSE_S)
-    raise StoreError(
-        "answers.db: found a long reader at the journal; the rows are deleted, ask again"
-    )

@@ -5,9 +5,10 @@ import shutil
 from pathlib import Path
 
 from analysis.errors import StoreError
+from analysis.store import audit
 from analysis.store.database import connect, writing
 from analysis.store.desk.key_holders import add_key_holder, add_recovery_code, new_key_pair
-from analysis.store.keys import make_keys
+from analysis.store.keys import make_keys, read_key
 from analysis.store.layout import DataFolder as DataFolder
 from analysis.store.schema import prepare
 
@@ -47,6 +48,7 @@ def _fill(folder: DataFolder, passphrase: str, holder: str) -> str:
     prepare(folder.database)
     db = connect(folder.database)
     with writing(db):
+        audit.start(db, read_key(folder.keys, "audit"))
         add_key_holder(db, holder, passphrase, private)
         recovery_code = add_recovery_code(db, private)
     db.conn.close()

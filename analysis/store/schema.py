@@ -58,6 +58,7 @@ def prepare(path: Path) -> None:
         db.execute("PRAGMA journal_mode = WAL")
         if any(room.migration.pending(db) for room in ROOMS):
             _migrate(db)
+        erasure.settle(db)
         db.conn.close()
 
 

@@ -1,7 +1,7 @@
 """Who gave which code to which text: programs' codings with what made them, and people's."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -180,6 +180,17 @@ def read_uses(db: Database, program: str) -> Iterator[Use]:
 def _coded(row: dict[str, Any]) -> Coded:
     evidence = tuple((start, end) for start, end in json.loads(row["evidence"]))
     return Coded(**row | {"person": bool(row["person"]), "evidence": evidence})
+
+
+def count_writers(db: Database, program: str, items: Collection[str]) -> int:
+    """Return how many families wrote something in these items that a person or the program read."""
+    found = db.execute(
+        "SELECT count(DISTINCT w.response_id) FROM words w JOIN coded d ON d.words_id = w.id"
+        " WHERE (d.person OR d.coder = ?) AND w.item IN (SELECT value FROM json_each(?))",
+        [program, json.dumps(sorted(items))],
+    )
+    number: int = found.fetchone()[0]
+    return number
 
 
 def _begin(db: Database, words_id: int, run: Run, person: bool, sampled: str | None) -> int:

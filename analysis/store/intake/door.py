@@ -45,7 +45,7 @@ OPEN = {
     "files",
     "erasing",
     "audit",
-    "audit_head",
+    "audit_end",
     "changes",
 }
 IDS = {"id", "response_id", "words_id", "key_id", "coded_id", "ROWID"}
@@ -69,9 +69,9 @@ ADDED = {
     "files",
     "erasing",
     "audit",
-    "audit_head",
+    "audit_end",
 }
-CHANGED = {"drafts", "audit_head", "changes"}
+CHANGED = {"drafts", "audit_end", "changes"}
 # Deleting reaches what hangs on a response; triggers ask for the permission to erase.
 DELETED = {
     "drafts",
