@@ -59,6 +59,13 @@ def _write(path: Path, content: Any) -> None:
     begun.replace(path)
 
 
+def _survey(options: argparse.Namespace) -> Path:
+    """Return the survey folder that was named, else the only one there is."""
+    from analysis.definitions.loading import default_folder
+
+    return options.survey or default_folder()
+
+
 def _passphrase(options: argparse.Namespace) -> str:
     """Return a key holder's passphrase from a file or, where a person sits, asked for."""
     if options.passphrase_file:
@@ -99,15 +106,16 @@ def _init(options: argparse.Namespace) -> None:
         passphrase = getpass.getpass("A passphrase for the first key holder: ")
         if passphrase != getpass.getpass("The same again: "):
             raise ProjectError("the two passphrases differ: nothing was made")
-    recovery = init(options.data, options.survey, passphrase, options.holder)
-    print(f"Made {options.data} for {options.survey}.")
+    survey = _survey(options)
+    recovery = init(options.data, survey, passphrase, options.holder)
+    print(f"Made {options.data} for {survey}.")
     print(f"Recovery code, shown once and kept nowhere; write it down: {recovery}")
 
 
 def _fill_init(command: argparse.ArgumentParser) -> None:
     _data(command)
     _passphrase_option(command)
-    command.add_argument("--survey", type=Path, default=Path("surveys/annual-review"))
+    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
     command.add_argument("--holder", default="first key holder", help="who holds the key")
 
 
@@ -158,7 +166,7 @@ def _fill_journey(command: argparse.ArgumentParser) -> None:
 def _redact(options: argparse.Namespace) -> None:
     from analysis.jobs.redact import redact_file
 
-    redact_file(options.source, options.target, options.survey)
+    redact_file(options.source, options.target, _survey(options))
 
 
 def _code(options: argparse.Namespace) -> None:
@@ -169,7 +177,7 @@ def _code(options: argparse.Namespace) -> None:
 
     if options.target is None:
         raise ProjectError("code: found one file, expected IN.jsonl and OUT.jsonl")
-    code_file(options.source, options.target, options.survey, options.coder)
+    code_file(options.source, options.target, _survey(options), options.coder)
 
 
 def _code_answers(options: argparse.Namespace) -> None:
@@ -193,13 +201,13 @@ def _progress(what: str) -> Callable[[int, int], None]:
 def _fill_texts(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", type=Path, metavar="IN.jsonl")
     command.add_argument("target", type=Path, metavar="OUT.jsonl")
-    command.add_argument("--survey", type=Path, default=Path("surveys/annual-review"))
+    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
 
 
 def _fill_code(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", type=Path, metavar="IN.jsonl", nargs="?")
     command.add_argument("target", type=Path, metavar="OUT.jsonl", nargs="?")
-    command.add_argument("--survey", type=Path, default=Path("surveys/annual-review"))
+    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
     command.add_argument("--coder", default="phrases", help="the name of a coder")
     _data(command)
     _passphrase_option(command)

@@ -21,10 +21,12 @@ def survey_faults(survey: Survey) -> list[str]:
     naming = [*_twice(survey), *_names_of_facts(survey), *_tables(survey)]
     if naming:  # what follows looks names up, and would only repeat these
         return naming
+    conditions = list(_conditions(survey))
     return [
         *_items(survey),
-        *_conditions(survey),
+        *conditions,
         *_pages(survey),
+        *([] if conditions else _reach(survey)),
         *_aims(survey),
         *_stages(survey),
         *_roles(survey),
@@ -62,7 +64,7 @@ def _tables(survey: Survey) -> Iterator[str]:
     for name, derived in survey.derived.items():
         place = f"derived.{name}"
         if not derived.table or derived.table[-1].when:
-            yield f"{place}: found no last line for the rest, expected {{ otherwise = true, is = .. }}"
+            yield f"{place}: found no last line, expected {{ otherwise = true, is = .. }}"
         for number, line in enumerate(derived.table, 1):
             if unknown := set(line.when) - before:
                 found = ", ".join(sorted(unknown))
@@ -84,10 +86,9 @@ def _items(survey: Survey) -> Iterator[str]:
 
 
 def _item(item: Item, survey: Survey) -> Iterator[str]:
-    chosen = item.kind in ("one", "many")
     if not item.asks.strip():
         yield "found no text in `asks`, expected the question"
-    if chosen and not item.options and not item.options_from:
+    if item.kind in ("one", "many") and not item.options and not item.options_from:
         yield "found no options, expected at least one"
     if item.kind == "text" and item.options:
         yield "found options, expected none for a text"
@@ -95,6 +96,10 @@ def _item(item: Item, survey: Survey) -> Iterator[str]:
         yield f'found required on kind "{item.kind}", expected it on a choice: no route could end'
     if item.due_after_days is not None and item.kind != "one":
         yield "found `due_after_days`, expected it on a choice of one"
+    yield from _options(item)
+
+
+def _options(item: Item) -> Iterator[str]:
     for key, option in item.options.items():
         if not option.says.strip():
             yield f"option {key}: found no text in `says`"
@@ -162,6 +167,9 @@ def _pages(survey: Survey) -> Iterator[str]:
         if sent and not page.after_sending:
             yield f"page {page.id}: stands after a page that comes after sending: it cannot end"
         sent = sent or page.after_sending
+
+
+def _reach(survey: Survey) -> Iterator[str]:
     for page in unreachable_pages(survey):
         yield f"page {page.id}: nobody can reach it, its conditions can never hold together"
 
@@ -192,15 +200,8 @@ def _has_problem(item: Item) -> bool:
 
 
 def _stages(survey: Survey) -> Iterator[str]:
-    items, stage_of = survey.items(), dict[str, str]()
-    through = survey.through
-    groups = [(s.id, [*s.markers[0], *s.markers[1], *s.details, *s.codes]) for s in survey.stages]
-    if through:
-        groups.append(("through", [*through.details, *through.codes]))
-    for place, names in groups:
-        for name in names:
-            if stage_of.setdefault(name, place) != place:
-                yield f'stage {place}: found "{name}", which stands in {stage_of[name]} too'
+    yield from _twice_on_the_map(survey)
+    items = survey.items()
     for stage in survey.stages:
         markers = {*stage.markers[0], *stage.markers[1]}
         for name in markers:
@@ -208,6 +209,18 @@ def _stages(survey: Survey) -> Iterator[str]:
                 yield f'stage {stage.id}, markers: found "{name}", expected an item with meanings'
         if set(stage.compare_on) - markers:
             yield f"stage {stage.id}, compare_on: expected markers of the stage"
+
+
+def _twice_on_the_map(survey: Survey) -> Iterator[str]:
+    """Yield items and codes that stand in two stages: they would be counted twice."""
+    stage_of: dict[str, str] = {}
+    groups = [(s.id, [*s.markers[0], *s.markers[1], *s.details, *s.codes]) for s in survey.stages]
+    if survey.through:
+        groups.append(("through", [*survey.through.details, *survey.through.codes]))
+    for place, names in groups:
+        for name in names:
+            if stage_of.setdefault(name, place) != place:
+                yield f'stage {place}: found "{name}", which stands in {stage_of[name]} too'
 
 
 def _roles(survey: Survey) -> Iterator[str]:

@@ -72,7 +72,9 @@ def load_codebook(folder: Path) -> Codebook:
     for file in files:
         for code_id, examples in read_toml(file).items():
             if code_id not in known:
-                raise DefinitionError(f'{file.name}, {code_id}: found no such code in codebook.toml')
+                raise DefinitionError(
+                    f"{file.name}, {code_id}: found no such code in codebook.toml"
+                )
             for code in tables["codes"]:
                 if code.get("id") == code_id:
                     code["examples"] = examples

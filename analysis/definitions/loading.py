@@ -12,13 +12,23 @@ from analysis.errors import DefinitionError
 Tables = Mapping[str, Any]
 
 
+SURVEYS = Path(__file__).parents[2] / "surveys"
+
+
+def default_folder(surveys: Path = SURVEYS) -> Path:
+    """Return the one survey folder that lies in `surveys`."""
+    found = sorted(path.parent for path in surveys.glob("*/survey.toml"))
+    if len(found) != 1:
+        names = ", ".join(path.name for path in found) or "none"
+        raise DefinitionError(f"{surveys}: found {names}, expected one survey folder; say which")
+    return found[0]
+
+
 def load_survey(folder: Path, file: str = "survey.toml") -> Survey:
     """Return the questionnaire in `file`, or refuse it whole with one line a fault."""
     path = folder / file
     tables = read_toml(path)
-    scales = {
-        name: _options(scale) for name, scale in _table(tables, "scales", file).items()
-    }
+    scales = {name: _options(scale) for name, scale in _table(tables, "scales", file).items()}
     complete = dict(tables) | {
         "folder": folder.name,
         "hash": hash_of(path),
@@ -50,7 +60,9 @@ def _options(options: Any) -> Any:
 
 
 def _page(page: Tables, scales: Mapping[str, Any], file: str) -> dict[str, Any]:
-    items = [_item(item, scales, f"{file}, page {page.get('id')}") for item in page.get("items", [])]
+    items = [
+        _item(item, scales, f"{file}, page {page.get('id')}") for item in page.get("items", [])
+    ]
     return dict(page) | {"items": items}
 
 
@@ -71,7 +83,7 @@ def _derived(name: str, field: Tables, file: str) -> dict[str, Any]:
     lines = field.get("table", [])
     for line in lines:
         if "is" not in line:
-            raise DefinitionError(f'{file}, derived.{name}: a line says no value, expected `is`')
+            raise DefinitionError(f"{file}, derived.{name}: a line says no value, expected `is`")
     return {"says": field.get("says", name), "table": [_line(line) for line in lines]}
 
 

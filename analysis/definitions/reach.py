@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from analysis.definitions.facts import fact_inputs
-from analysis.definitions.survey import NOT_ASKED, SKIPPED, Conditions, Item, Page, Survey
+from analysis.definitions.survey import (
+    NOT_ASKED,
+    SKIPPED,
+    Condition,
+    Conditions,
+    Item,
+    Page,
+    Survey,
+)
 
 Choice = Mapping[str, frozenset[str]]  # name -> the values still possible
 ENOUGH = 2_000  # alternatives followed before a page is taken to be reachable
@@ -12,31 +20,61 @@ ENOUGH = 2_000  # alternatives followed before a page is taken to be reachable
 def unreachable_pages(survey: Survey) -> list[Page]:
     """Return the pages that no answers lead to."""
     found: list[Page] = []
-    closed = False  # an exit page without conditions lets nobody past it
+    exits: list[Page] = []
     for page in survey.pages:
-        if closed or not _can_ask(survey, page):
+        past = all(gone.ask_when or gone.ask_unless for gone in exits)
+        if not past or not _can_ask(survey, page, exits):
             found.append(page)
-        closed = closed or (page.exit and not page.ask_when and not page.ask_unless)
+        if page.exit:
+            exits.append(page)
     return found
 
 
-def _can_ask(survey: Survey, page: Page) -> bool:
+def _can_ask(survey: Survey, page: Page, exits: list[Page]) -> bool:
+    """Say whether a choice asks one of the page's items and meets no exit on the way."""
+    away = tuple(line for gone in exits if not gone.ask_unless for line in gone.ask_when)
     whole = list(_meet(survey, [{}], page.ask_when))
     if not page.items:
-        return _any_left(whole, page.ask_unless)
+        return _any_left(survey, whole, (*away, *page.ask_unless))
     return any(
-        _any_left(list(_meet(survey, whole, item.ask_when)), (*page.ask_unless, *item.ask_unless))
+        _any_left(
+            survey,
+            list(_meet(survey, whole, item.ask_when)),
+            (*away, *page.ask_unless, *item.ask_unless),
+        )
         for item in page.items
     )
 
 
-def _any_left(choices: list[Choice], unless: Conditions) -> bool:
-    """Say whether a choice is left that no line of `unless` wholly covers."""
-    return any(not any(_covers(line, choice) for line in unless) for choice in choices)
+def _any_left(survey: Survey, choices: list[Choice], unless: Conditions) -> bool:
+    """Say whether a choice is left for which no line of `unless` holds for certain."""
+    return any(not any(_holds(survey, line, c) is True for line in unless) for c in choices)
 
 
-def _covers(line: Mapping[str, tuple[str, ...]], choice: Choice) -> bool:
-    return all(name in choice and choice[name] <= set(values) for name, values in line.items())
+def _holds(survey: Survey, line: Condition, choice: Choice) -> bool | None:
+    """Say whether a line holds whatever else is answered; None where that is still open."""
+    certain: bool | None = True
+    for name, values in line.items():
+        possible = _possible(survey, name, choice)
+        if possible is not None and not possible & set(values):
+            return False
+        if possible is None or not possible <= set(values):
+            certain = None
+    return certain
+
+
+def _possible(survey: Survey, name: str, choice: Choice) -> frozenset[str] | None:
+    """Return the values a name can still have; None where that is not known."""
+    if name in choice or name not in survey.derived:
+        return choice.get(name)
+    found: set[str] = set()
+    for line in survey.derived[name].table:
+        holds = _holds(survey, line.when, choice)
+        if holds is not False:
+            found.add(line.gives)
+        if holds:
+            break
+    return frozenset(found)
 
 
 def _meet(survey: Survey, choices: list[Choice], when: Conditions) -> Iterator[Choice]:
@@ -85,9 +123,7 @@ def _with(survey: Survey, choice: Choice, name: str, values: frozenset[str]) -> 
 
 
 def _home(survey: Survey, name: str) -> tuple[Item, Page]:
-    return next(
-        (item, page) for page in survey.pages for item in page.items if item.id == name
-    )
+    return next((item, page) for page in survey.pages for item in page.items if item.id == name)
 
 
 def inputs_of(survey: Survey, name: str) -> set[str]:
