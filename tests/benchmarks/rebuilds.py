@@ -1,0 +1,31 @@
+"""Seconds from answers in the store to every audience's snapshot, at three sizes."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+from analysis.jobs.rebuild import rebuild
+from analysis.store.layout import DataFolder
+from tests.benchmarks.figures import Figure
+from tests.benchmarks.folders import filled_folder, multiply
+
+SMALL, MIDDLE, TIMES = 500, 10_000, 10
+
+
+def rebuild_figures(work: Path, say: Callable[[str], None]) -> Iterator[Figure]:
+    """Yield how long a rebuild takes; the largest store is the middle one, ten times over."""
+    say(f"making up {SMALL:,} responses")
+    yield _timed(filled_folder(work / "small", SMALL), SMALL, 0.5)
+    say(f"making up {MIDDLE:,} responses (a few minutes)")
+    folder = filled_folder(work / "large", MIDDLE)
+    yield _timed(folder, MIDDLE, 1)
+    say(f"multiplying them to {MIDDLE * TIMES:,}")
+    multiply(folder, TIMES)
+    yield _timed(folder, MIDDLE * TIMES, 5)
+
+
+def _timed(folder: DataFolder, responses: int, target: float) -> Figure:
+    began = perf_counter()
+    rebuild(folder, datetime.now(UTC))
+    return Figure(f"rebuild at {responses:,} responses", perf_counter() - began, "s", target)
