@@ -77,7 +77,7 @@ def test_a_program_that_fails_says_what_it_said(capsys):
 def test_a_machine_without_venv_is_told_what_to_install(tmp_path):
     shutil.copy(manage.ROOT / "manage.py", tmp_path)
     (tmp_path / "venv").mkdir()
-    (tmp_path / "venv" / "__main__.py").write_text("raise SystemExit('No module named venv')")
+    (tmp_path / "venv" / "__init__.py").write_text("raise SystemExit('No module named venv')")
 
     told = subprocess.run(
         [sys.executable, tmp_path / "manage.py", "demo"],

@@ -17,7 +17,7 @@ TIMES = 20
 def staff_figures(sides: Sides, data: Path) -> Iterator[Figure]:
     """Yield the median milliseconds of the slowest of the pages made from a snapshot."""
     client = Client(sides.staff)
-    sign_in(client, data, "pilot team")
+    sign_in(client, data, "pilot_team")
     typical = {path: median(_milliseconds(client, path) for _ in range(TIMES)) for path in PAGES}
     client.close()
     path, slowest = max(typical.items(), key=lambda page: page[1])
