@@ -113,7 +113,7 @@ def test_a_setting_without_replies_changes_nothing():
 
 def test_measures_side_by_side_have_the_effects_they_have_alone():
     counts = np.array([[4, 0, 2], [1, 0, 3], [0, 0, 3]])
-    totals = np.array([[4, 4, 5], [4, 4, 3], [3, 4, 0 + 3]])
+    totals = np.array([[4, 4, 5], [4, 4, 3], [3, 4, 3]])
     alone = [design_effect(counts[:, at], totals[:, at]) for at in range(3)]
     assert design_effects(counts, totals).tolist() == alone
 

@@ -46,6 +46,11 @@ def test_two_crossings_of_twelve_points_are_too_few():
     assert (signals.crossings, signals.few_crossings) == (2, True)
 
 
+def test_three_crossings_of_twelve_points_are_enough():
+    signals = anhoj_signals([-1] * 4 + [1] * 4 + [-1] * 3 + [1], centre=0)
+    assert (signals.crossings, signals.few_crossings) == (3, False)
+
+
 def test_nine_points_are_too_short_to_call_a_trend():
     signals = anhoj_signals([1] * 9, centre=0)
     assert (signals.longest_run, signals.long_run, signals.few_crossings) == (9, False, False)
@@ -80,12 +85,18 @@ def test_the_process_limits_are_those_reckoned_by_hand():
 
 
 def test_one_jump_does_not_widen_the_limits_it_is_judged_by():
-    values = [10, 11, 10, 11, 10, 11, 40, 41, 40, 41, 40, 41]
-    # Moving ranges: ten of 1 and one of 29; mean 39 / 11, so 29 is above 3.267 times it.
+    values = [10, 11, 10, 11, 10, 11, 16, 17, 16, 17, 16, 17]
+    # Moving ranges: ten of 1 and one of 5; mean 15 / 11, times 3.267 is 4.455, below 5.
     mean, low, high = xmr_limits(values)
     assert (high - mean, mean - low) == pytest.approx((2.66, 2.66))
     mean, low, high = xmr_limits(values, screened=False)
-    assert high - mean == pytest.approx(2.66 * 39 / 11)
+    assert high - mean == pytest.approx(2.66 * 15 / 11)
+
+
+def test_a_jump_within_its_own_limit_is_kept():
+    values = [10, 11, 10, 11, 10, 11, 15, 16, 15, 16, 15, 16]
+    # Mean 14 / 11, times 3.267 is 4.158, above the jump of 4.
+    assert xmr_limits(values) == xmr_limits(values, screened=False)
 
 
 def test_months_that_never_move_lie_on_the_line():
