@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from analysis.store.database import Database, connect
 from analysis.store.intake.words import Sealer
 from analysis.store.keys import PUBLIC, read_key
-from analysis.store.layout import DataFolder
+from analysis.store.layout import DataFolder as DataFolder
 
 
 @dataclass(frozen=True, slots=True)
