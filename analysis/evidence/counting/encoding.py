@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.definitions.facts import last_day
-from analysis.definitions.survey import NOT_ASKED, SKIPPED, Item, Outcome
+from analysis.definitions.survey import LISTED, NOT_ASKED, SKIPPED, Item, Outcome
 
 OUTCOMES: tuple[Outcome, ...] = ("right", "problem", "neutral", "na", "unknown")
 RIGHT, PROBLEM, NEUTRAL, NA, UNKNOWN = range(5)
@@ -40,35 +41,53 @@ def coding_of(item: Item) -> Coding:
     meanings |= {NOT_ASKED: ABSENT, SKIPPED: UNKNOWN}
     if item.due_after_days is not None:
         meanings |= {NOT_DUE: NA, NO_MONTH: UNKNOWN}
+    if item.options_from:
+        meanings |= {LISTED: NO_OUTCOME}
     if item.kind == "many":
         meanings |= {ANY_TICK: RIGHT if RIGHT in meanings.values() else NO_OUTCOME}
     return Coding(item, tuple(meanings), np.array(list(meanings.values()), dtype=np.int8))
 
 
-def encode(coding: Coding, rows: Rows, ends: NDArray[np.int32], days: NDArray[np.int32]) -> Codes:
+def columns_of(rows: Rows, names: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+    """Return each item's values in the order of the rows; an absent key was not asked.
+
+    One pass in C: looking up every item of every row costs five times as much.
+    """
+    absent = dict.fromkeys(names, NOT_ASKED)
+    take = itemgetter(*names)
+    return dict(
+        zip(names, zip(*(take({**absent, **row}) for row in rows), strict=True), strict=True)
+    )
+
+
+class _Index(dict[str, int]):
+    """Where each value stands; one that is not in the definition is as good as left blank."""
+
+    def __missing__(self, value: str) -> int:
+        return self[SKIPPED]
+
+
+def encode(
+    coding: Coding, column: Sequence[Any], ends: NDArray[np.int32], days: NDArray[np.int32]
+) -> Codes:
     """Return each row's value of the item as an index into `coding.values`.
 
     Parameters
     ----------
-    rows
-        One mapping a family, item id -> value.
+    column
+        The item's values, one a row.
     ends, days
         Per row: the last day the meeting can have been (-1: not known) and the day of the reply,
         as day numbers. An item with a limit counts only when it has passed for certain, whatever
         was answered.
     """
-    index = {value: at for at, value in enumerate(coding.values)}
-    id_ = coding.item.id
-    if coding.item.kind == "many":
-        codes = [_ticked(index, row.get(id_, NOT_ASKED)) for row in rows]
-    else:
-        other = index[SKIPPED]
-        codes = [index.get(row.get(id_, NOT_ASKED), other) for row in rows]
-    found: Codes = np.array(codes, dtype=np.int16)
+    index = _Index((value, at) for at, value in enumerate(coding.values))
+    place = index.__getitem__ if coding.item.kind == "one" else partial(_ticked, index)
+    found: Codes = np.fromiter(map(place, column), dtype=np.int16, count=len(column))
     if coding.item.due_after_days is None:
         return found
     asked = found != index[NOT_ASKED]
-    said = asked & (coding.outcomes[found] != UNKNOWN)
+    said = asked & (found != index[SKIPPED])
     early = days <= ends + coding.item.due_after_days
     found[said & (ends < 0)] = index[NO_MONTH]
     found[asked & (ends >= 0) & early] = index[NOT_DUE]
@@ -77,7 +96,7 @@ def encode(coding: Coding, rows: Rows, ends: NDArray[np.int32], days: NDArray[np
 
 def _ticked(index: Mapping[str, int], value: Any) -> int:
     if isinstance(value, str):
-        return index.get(value, index[SKIPPED])
+        return index[value]
     single = index[value[0]] if len(value) == 1 and value[0] in index else None
     return index[ANY_TICK] if single is None else single
 

@@ -3,8 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from analysis.evidence.counting.encoding import (
     Codes,
     Coding,
     coding_of,
+    columns_of,
     day_number,
     encode,
     end_number,
@@ -26,23 +28,17 @@ from analysis.evidence.counting.summing import ARMS, Sums, finish
 CHUNK = 20_000
 
 
-class Case(Protocol):
+@dataclass(frozen=True, slots=True)
+class Case:
     """What counting needs of one response; nothing here is a family's words."""
 
-    @property
-    def answers(self) -> str: ...  # JSON by item id
-    @property
-    def process(self) -> str: ...
-    @property
-    def because(self) -> str | None: ...
-    @property
-    def review_type(self) -> str: ...
-    @property
-    def cluster(self) -> int | None: ...
-    @property
-    def day(self) -> str: ...
-    @property
-    def channel(self) -> str: ...
+    answers: str  # JSON by item id
+    process: str
+    because: str | None
+    review_type: str
+    cluster: int | None
+    day: str
+    channel: str
 
 
 def tally(cases: Iterable[Case], survey: Survey) -> Tally:
@@ -55,7 +51,8 @@ def tally(cases: Iterable[Case], survey: Survey) -> Tally:
     survey
         The questionnaire they answered.
     """
-    codings = [coding_of(item) for item in survey.items().values() if item.options]
+    chosen = [item for item in survey.items().values() if item.kind in ("one", "many")]
+    codings = [coding_of(item) for item in chosen]
     sums = Sums()
     for chunk in _chunks(cases):
         _add(sums, chunk, survey, codings)
@@ -80,19 +77,31 @@ def _add(sums: Sums, chunk: Sequence[Case], survey: Survey, codings: Sequence[Co
         if case.process == "unclear":
             sums.plain["unclear_reasons"][case.because or ""] += 1
     sums.as_of = max(sums.as_of, max(case.day for case in chunk))
-    kept = [at for at, case in enumerate(chunk) if case.process in ARMS]
-    rows = [rows[at] for at in kept]
-    cases = [chunk[at] for at in kept]
+    placed = [(case, row) for case, row in zip(chunk, rows, strict=True) if case.process in ARMS]
+    if placed:
+        cases, answered = zip(*placed, strict=True)
+        _add_placed(sums, cases, answered, survey, codings)
+
+
+def _add_placed(
+    sums: Sums,
+    cases: Sequence[Case],
+    rows: Sequence[Mapping[str, Any]],
+    survey: Survey,
+    codings: Sequence[Coding],
+) -> None:
+    """Add the families who had a review, item by item."""
     cell = np.array([sums.cell(case.process, case.cluster) for case in cases], dtype=np.int32)
     ends = np.array([end_number(row.get(survey.roles.meeting)) for row in rows], dtype=np.int32)
     days = np.array([day_number(case.day) for case in cases], dtype=np.int32)
+    columns = columns_of(rows, [coding.item.id for coding in codings])
     found: dict[str, NDArray[np.int8]] = {}
     for coding in codings:
-        codes = encode(coding, rows, ends, days)
+        codes = encode(coding, columns[coding.item.id], ends, days)
         found[coding.item.id] = coding.outcomes[codes]
         _count(sums.values[coding.item.id], cell, codes, len(coding.values))
         if coding.item.kind == "many":
-            _count_ticks(sums, coding.item, cases, rows)
+            _count_ticks(sums, coding.item, cases, columns[coding.item.id])
     _add_stages(sums, survey, found, cell, [case.process for case in cases])
 
 
@@ -105,11 +114,8 @@ def _count(
         into[int(at) // width, int(at) % width] += int(pairs[at])
 
 
-def _count_ticks(
-    sums: Sums, item: Item, cases: Sequence[Case], rows: Sequence[Mapping[str, Any]]
-) -> None:
-    for case, row in zip(cases, rows, strict=True):
-        ticked = row.get(item.id)
+def _count_ticks(sums: Sums, item: Item, cases: Sequence[Case], column: Sequence[Any]) -> None:
+    for case, ticked in zip(cases, column, strict=True):
         if isinstance(ticked, list):
             sums.ticks[item.id, case.process].update(ticked)
 
