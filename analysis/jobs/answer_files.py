@@ -4,13 +4,13 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.errors import InputError
 
 QUOTED = 40  # a longer value may be somebody's words in the wrong column: its length is told
-WIDE_MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,51 +43,41 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file's columns and text; `hash` is of its bytes."""
+    """A file's columns and content; `hash` is of the content."""
 
     name: str
     hash: str
     columns: tuple[str, ...]
     delimiter: str
-    text: str
+    content: bytes = field(repr=False)
 
     def rows(self, faults: list[Fault]) -> Iterator[Row]:
         """Yield every row in which something stands; what is no row is added to `faults`."""
-        begins, width = 1, len(self.columns)
-        reader = _reader(self.text, self.delimiter)
-        try:
-            for cells in reader:
-                line, begins = begins, reader.line_num + 1
-                if line == 1 or not any(cells):
-                    continue
-                if len(cells) != width:
-                    faults.append(Fault(f"{len(cells)} cells", f"{width}, one a column", line))
-                    continue
-                pairs = zip(self.columns, cells, strict=True)
-                yield Row(line, {column: v for column, cell in pairs if (v := cell.strip())})
-        except csv.Error as error:
-            faults.append(Fault(f"a row that cannot be taken apart ({error})", _A_ROW, begins))
-
-
-_A_ROW = "quotation marks in pairs; nothing below this line was read"
+        width = len(self.columns)
+        for line, cells in _lines(self.content, self.delimiter, faults):
+            if line == 1 or not any(cells):
+                continue
+            if len(cells) != width:
+                faults.append(Fault(f"{len(cells)} cells", f"{width}, one a column", line))
+                continue
+            pairs = zip(self.columns, cells, strict=True)
+            yield Row(line, {column: v for column, cell in pairs if (v := cell.strip())})
 
 
 def read_table(file: Path) -> Table:
-    """Return the file's columns and text, or refuse the file."""
+    """Return the file's columns and content, or refuse the file."""
     try:
         content = file.read_bytes()
     except OSError as error:
         raise InputError(f"{file}: {error.strerror}, expected a CSV file") from None
-    text = _decoded(file.name, content)
-    header = text.partition("\n")[0]
-    delimiter = ";" if header.count(";") > header.count(",") else ","
-    try:
-        columns = tuple(cell.strip() for cell in next(_reader(text, delimiter), []))
-    except csv.Error as error:
-        raise refusal(file.name, [Fault(f"a header that cannot be taken apart ({error})", _A_ROW, 1)]) from None
-    if not any(columns):
-        raise refusal(file.name, [Fault("nothing", "a header and one row a response", 1)])
-    return Table(file.name, hashlib.sha256(content).hexdigest(), columns, delimiter, text)
+    faults = list(_encoding_faults(content))
+    header = content.partition(b"\n")[0]
+    delimiter = ";" if header.count(b";") > header.count(b",") else ","
+    _, cells = (1, []) if faults else next(_lines(content, delimiter, faults), (1, []))
+    if not any(cells):
+        raise refusal(file.name, faults or [Fault("nothing", "a header and a row a response", 1)])
+    columns = tuple(cell.strip() for cell in cells)
+    return Table(file.name, hashlib.sha256(content).hexdigest(), columns, delimiter, content)
 
 
 def refusal(name: str, faults: Iterable[Fault]) -> InputError:
@@ -99,7 +89,11 @@ def refusal(name: str, faults: Iterable[Fault]) -> InputError:
 
 def quoted(value: str) -> str:
     """Return a closed value as a message may show it; anything longer by its length alone."""
-    return f'"{value}"' if len(value) <= QUOTED and value.isprintable() else f"{len(value)} characters"
+    return f'"{value}"' if _is_short(value) else f"{len(value)} characters"
+
+
+def _is_short(value: str) -> bool:
+    return len(value) <= QUOTED and value.isprintable()
 
 
 def _told(name: str, fault: Fault) -> str:
@@ -107,23 +101,35 @@ def _told(name: str, fault: Fault) -> str:
     if fault.line is not None:
         place += f", line {fault.line}"
     if fault.column is not None:
-        place += f", column {fault.column}"
-    row = f" (id {fault.row[:QUOTED]})" if fault.row else ""
+        place += f", column {fault.column if _is_short(fault.column) else quoted(fault.column)}"
+    row = f" (id {quoted(fault.row)})" if fault.row else ""
     return f"{place}: found {fault.found}, expected {fault.expected}{row}."
 
 
-def _reader(text: str, delimiter: str) -> "csv._reader":
+def _lines(
+    content: bytes, delimiter: str, faults: list[Fault]
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield the line each row begins on, with its cells; where that cannot be told, stop."""
     # newline="" leaves line breaks inside words as they are, and counts each of them.
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig", newline="")
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    begins = 1
+    try:
+        for cells in reader:
+            yield begins, cells
+            begins = reader.line_num + 1
+    except csv.Error as error:
+        found = f"a row that cannot be taken apart ({error})"
+        faults.append(Fault(found, "quotation marks in pairs; below it nothing was read", begins))
 
 
-def _decoded(name: str, content: bytes) -> str:
+def _encoding_faults(content: bytes) -> Iterator[Fault]:
     expected = "UTF-8 with or without a byte order mark"
     if content[:2] in WIDE_MARKS or b"\0" in content[:64]:
-        raise refusal(name, [Fault("UTF-16", expected)])
+        yield Fault("UTF-16", expected)
+        return
     try:
-        return content.decode("utf-8-sig")
+        content.decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        found = f"a byte that is no UTF-8 (0x{content[error.start]:02x})"
-        raise refusal(name, [Fault(found, expected, line)]) from None
+        yield Fault(f"a byte that is no UTF-8 (0x{content[error.start]:02x})", expected, line)

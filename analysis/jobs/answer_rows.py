@@ -11,7 +11,7 @@ from analysis.definitions.council import Council
 from analysis.definitions.facts import Value, last_day
 from analysis.definitions.reach import inputs_of
 from analysis.definitions.routing import Route, find_route
-from analysis.definitions.survey import SKIPPED, WRITTEN, Item, Survey
+from analysis.definitions.survey import SKIPPED, WRITTEN, Item, Page, Survey
 from analysis.jobs.answer_files import Fault, Row, quoted
 from analysis.words import Words, read_words
 
@@ -57,8 +57,8 @@ class AnswerReader:
         """Yield what is wrong with the columns themselves."""
         known = {*self._items, DAY, CHANNEL, ID}
         for column, times in Counter(self._present).items():
-            named = column if len(column) <= 40 else f"of {len(column)} characters"
             if column not in known:
+                named = column or "without a name"
                 yield Fault("an unknown column", f"item ids, {DAY}, {CHANNEL} or {ID}", 1, named)
             elif times > 1:
                 yield Fault("the column twice", "each column once", 1, column)
@@ -114,9 +114,7 @@ class AnswerReader:
                 found = "words" if words else quoted(row.cells[id_])
                 yield row.fault(id_, found, "a blank cell: this was not asked")
 
-    def _month_faults(
-        self, row: Row, answers: Mapping[str, Value], day: date
-    ) -> Iterator[Fault]:
+    def _month_faults(self, row: Row, answers: Mapping[str, Value], day: date) -> Iterator[Fault]:
         met = str(answers.get(self._survey.roles.meeting, ""))
         if last_day(met) and met[:7] > day.isoformat()[:7]:
             expected = f"a day in or after the month of the meeting, {met[:7]}"
@@ -188,7 +186,7 @@ def _channel_faults(row: Row, channel: str) -> Iterator[Fault]:
 
 def _leading(survey: Survey) -> set[str]:
     """Return the items on which it rests what is asked later."""
-    parts = [*survey.pages, *survey.items().values()]
+    parts: list[Page | Item] = [*survey.pages, *survey.items().values()]
     lines = [line for part in parts for line in (*part.ask_when, *part.ask_unless)]
     names = dict.fromkeys(name for line in lines for name in line)
     return {id_ for name in names for id_ in inputs_of(survey, name)}
