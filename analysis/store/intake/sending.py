@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from analysis.definitions.survey import LISTED
-from analysis.errors import StoreError
+from analysis.errors import InputError, StoreError
 from analysis.store import audit
 from analysis.store.database import random_id, writing
 from analysis.store.intake.additions import add_answers
@@ -118,7 +118,9 @@ def _store(db: Database, intake: Intake, completed: Completed) -> bool:
 
 def _insert(db: Database, completed: Completed) -> int | None:
     answers = dict(completed.answers)
-    if completed.setting is not None and completed.setting_item is not None:
+    if completed.setting is not None:
+        if completed.setting_item is None:
+            raise InputError("response: found a setting, expected the item that asked for it too")
         answers[completed.setting_item] = LISTED
     try:
         return add_response(
