@@ -2,8 +2,10 @@ import shutil
 
 import pytest
 
+from analysis.store.database import connect
 from analysis.store.desk.door import open_desk
-from analysis.store.desk.vault import unlock
+from analysis.store.desk.key_holders import unwrap
+from analysis.store.desk.vault import Vault
 from analysis.store.folder import create_folder, open_folder
 from analysis.store.intake.definitions import archive_definition
 from analysis.store.intake.door import open_intake
@@ -38,6 +40,15 @@ def intake(folder, desk):
     intake.db.close()
 
 
+@pytest.fixture(scope="session")
+def private(made_once):
+    """The key that opens the words of every test's folder; to unlock takes half a second."""
+    db = connect(made_once[0] / "answers.db")
+    private = unwrap(db, PASSPHRASE)
+    db.close()
+    return private
+
+
 @pytest.fixture
-def vault(desk):
-    return unlock(desk, PASSPHRASE)
+def vault(private):
+    return Vault(private)

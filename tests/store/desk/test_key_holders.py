@@ -17,11 +17,6 @@ from tests.store.made import HOLDER, PASSPHRASE
 SECOND = "another made-up passphrase"
 
 
-@pytest.fixture
-def private(desk):
-    return unwrap(desk.db, PASSPHRASE)
-
-
 def add(desk, name, passphrase, private):
     with writing(desk.db) as db:
         add_key_holder(db, name, passphrase, private)

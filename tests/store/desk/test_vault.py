@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from analysis.errors import LockedError, StoreError
 from analysis.store.desk.door import open_desk
-from analysis.store.desk.key_holders import unwrap
 from analysis.store.desk.texts import read_texts
 from analysis.store.desk.vault import Vault, unlock
 from analysis.store.intake.receipts import withdraw
@@ -86,6 +85,10 @@ def test_two_texts_of_one_family_cannot_be_swapped(intake, desk, vault):
         vault.open_redacted(desk.db, first, sealed)
 
 
+def test_a_passphrase_makes_a_vault_that_is_open(desk, words_id):
+    assert unlock(desk, PASSPHRASE).open(desk.db, words_id).reveal() == WROTE
+
+
 def test_a_locked_vault_opens_and_seals_nothing(desk, vault, words_id):
     vault.lock()
 
@@ -95,15 +98,15 @@ def test_a_locked_vault_opens_and_seals_nothing(desk, vault, words_id):
         vault.seal(desk.db, words_id, Redacted("x"))
 
 
-def test_left_alone_it_locks(desk, clock):
-    vault = unlock(desk, PASSPHRASE, idle_s=60, clock=clock)
+def test_left_alone_it_locks(private, clock):
+    vault = Vault(private, idle_s=60, clock=clock)
     clock.now += 61
 
     assert vault.locked
 
 
-def test_a_person_keeps_it_open(desk, clock):
-    vault = unlock(desk, PASSPHRASE, idle_s=60, clock=clock)
+def test_a_person_keeps_it_open(private, clock):
+    vault = Vault(private, idle_s=60, clock=clock)
     for _ in range(3):
         clock.now += 50
         vault.touch()
@@ -111,8 +114,8 @@ def test_a_person_keeps_it_open(desk, clock):
     assert not vault.locked
 
 
-def test_coding_alone_does_not_keep_it_open(desk, words_id, clock):
-    vault = unlock(desk, PASSPHRASE, idle_s=60, clock=clock)
+def test_coding_alone_does_not_keep_it_open(desk, private, words_id, clock):
+    vault = Vault(private, idle_s=60, clock=clock)
     clock.now += 50
     vault.open(desk.db, words_id)
     clock.now += 50
@@ -120,16 +123,16 @@ def test_coding_alone_does_not_keep_it_open(desk, words_id, clock):
     assert vault.locked
 
 
-def test_a_touch_does_not_unlock(desk, clock):
-    vault = unlock(desk, PASSPHRASE, idle_s=60, clock=clock)
+def test_a_touch_does_not_unlock(private, clock):
+    vault = Vault(private, idle_s=60, clock=clock)
     clock.now += 61
     vault.touch()
 
     assert vault.locked
 
 
-def test_a_clock_put_back_brings_no_key_back(desk, clock):
-    vault = unlock(desk, PASSPHRASE, idle_s=60, clock=clock)
+def test_a_clock_put_back_brings_no_key_back(private, clock):
+    vault = Vault(private, idle_s=60, clock=clock)
     clock.now += 61
     assert vault.locked
     clock.now -= 61
@@ -164,8 +167,6 @@ def test_another_key_opens_nothing(desk, words_id):
         other.open(desk.db, words_id)
 
 
-def test_the_vault_shows_no_key(desk, vault):
-    private = unwrap(desk.db, PASSPHRASE)
-
+def test_the_vault_shows_no_key(private, vault):
     assert private not in [value for value in vars(vault).values() if isinstance(value, bytes)]
     assert private.hex() not in repr(vars(vault))
