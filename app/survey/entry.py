@@ -1,0 +1,130 @@
+"""The first page, links that lead to it, privacy, a device cleared, and whether all is well."""
+
+import shutil
+from datetime import date
+
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from analysis.store.intake.drafts import drop_draft, save_draft
+from analysis.store.intake.receipts import new_secret
+from app.survey.check import date_in_words
+from app.survey.draft_session import Draft, clear_device, current_draft, keep, with_cookie
+from app.survey.forms.building import PageForm, button_form
+from app.survey.pages import Answer, next_address
+from app.survey.side import STORE_FAULTS, Side, this_side
+
+pages = Blueprint("entry", __name__)
+CHANNELS = ("link", "qr", "paper", "phone")
+SPARE_BYTES = 64 * 1024 * 1024
+
+
+@pages.get("/")
+def start() -> Answer:
+    """Show what the survey is, and how to begin or go on."""
+    return _drawn(button_form(_secret()))
+
+
+@pages.post("/")
+def begin() -> Answer:
+    """Begin, or go on where the family stopped."""
+    side, draft = this_side(), current_draft()
+    form = button_form(_secret(), request.form)
+    if not form.validate():
+        return _drawn(form), 400
+    if draft is None:
+        if _closed(side):
+            return redirect(url_for("entry.start"), 303)
+        draft = Draft()
+        keep(draft)
+        side.drop_old_drafts()
+    return with_cookie(redirect(next_address(side, draft), 303), draft)
+
+
+@pages.get("/i/<code>")
+def arrive(code: str) -> Answer:
+    """Note by which way the family came, and lead to the first page."""
+    draft = current_draft() or Draft()
+    if not draft.seen and draft.sent_at is None:
+        draft.channel = code if code in CHANNELS else CHANNELS[0]
+        keep(draft)
+    return with_cookie(redirect(url_for("entry.start")), draft)
+
+
+@pages.get("/privacy")
+def privacy() -> Answer:
+    """Show how answers are looked after."""
+    return render_template("text.html", text=this_side().survey.fixed.privacy)
+
+
+@pages.get("/clear")
+def ask_clear() -> Answer:
+    """Ask whether to delete what was not sent."""
+    draft = current_draft()
+    if draft is None or draft.sent_at is not None:
+        return redirect(next_address(this_side(), draft))
+    return render_template("clear.html", form=button_form(draft.secret))
+
+
+@pages.post("/clear")
+def clear() -> Answer:
+    """Delete what was not sent, here and in the store."""
+    draft = current_draft()
+    if draft and not button_form(draft.secret, request.form).validate():
+        return redirect(url_for("entry.ask_clear"), 303)
+    return clear_device(redirect(url_for("receipt.finished"), 303))
+
+
+@pages.get("/healthz")
+def healthz() -> Answer:
+    """Say that the program runs."""
+    return _plain("ok")
+
+
+@pages.get("/readyz")
+def readyz() -> Answer:
+    """Say whether answers can be saved: a draft is written and deleted, and there is room left."""
+    side = this_side()
+    try:
+        secret = new_secret()
+        save_draft(side.intake.db, secret, {}, side.today().isoformat())
+        drop_draft(side.intake.db, secret)
+    except STORE_FAULTS as fault:
+        side.recover(fault)
+        return _plain("answers can't be saved", 503)
+    if shutil.disk_usage(side.folder.path).free < SPARE_BYTES:
+        return _plain("the disk is almost full", 503)
+    return _plain("ready")
+
+
+def _plain(text: str, status: int = 200) -> Response:
+    return current_app.response_class(f"{text}\n", status, mimetype="text/plain")
+
+
+def _secret() -> bytes:
+    draft = current_draft()
+    return draft.secret if draft else this_side().intake.cookie_key
+
+
+def _closed(side: Side) -> str:
+    """Return why nobody can begin, or nothing."""
+    opens, closes, today = side.council.opens, side.council.closes, side.today()
+    if opens and today < opens:
+        return _dated(side, "closed_before", opens)
+    if closes and today > closes:
+        return _dated(side, "closed_after", closes)
+    return ""
+
+
+def _dated(side: Side, name: str, day: date) -> str:
+    months = side.messages["months"].split()
+    return side.messages[name].format(day=date_in_words(day.isoformat(), months))
+
+
+def _drawn(form: PageForm) -> str:
+    draft, side = current_draft(), this_side()
+    resumes = bool(draft and draft.seen)
+    closed = "" if draft else _closed(side)
+    return render_template(
+        "start.html", text=side.survey.fixed.start, form=form, resumes=resumes, closed=closed
+    )

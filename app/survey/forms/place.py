@@ -1,0 +1,55 @@
+"""The question which setting it was, when the link that was used names one."""
+
+from typing import Any
+
+from wtforms import ValidationError
+from wtforms.form import BaseForm
+
+from analysis.definitions.survey import Item
+from app.survey.forms.fields import Choice, Messages
+
+ELSEWHERE = "elsewhere"
+
+
+class InvitedPlace(Choice):
+    """Asks whether it was the setting that the invitation names, and else which it was.
+
+    The name is filled in, and any other answer takes its place.
+    """
+
+    def __init__(self, item: Item, messages: Messages, came_from: str, **options: Any) -> None:
+        self.came_from, self._both = came_from, messages["came_from_both"]
+        self._here, self._elsewhere = False, ""
+        super().__init__(item, messages, **options)
+
+    @property
+    def here(self) -> bool:
+        """Whether the answer is the setting that the invitation names."""
+        return self._here
+
+    @property
+    def focus(self) -> str:
+        """Where a message leads to."""
+        return f"{self.id}-{ELSEWHERE}" if self.errors and not self._here else str(self.id)
+
+    def process_data(self, value: Any) -> None:
+        """Show what was answered before; nothing yet: the setting that was named."""
+        super().process_data(value or self.came_from)
+        self._here = self.data == self.came_from
+
+    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+        """Take the list below too."""
+        self._elsewhere = formdata.get(f"{self.name}-{ELSEWHERE}", "") if formdata else ""
+        super().process(formdata, data, extra_filters)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Read yes as the setting named, and no as what the list below says."""
+        typed = valuelist[0] if valuelist else ""
+        self._here = typed == self.came_from
+        self.data = typed if typed not in ("", ELSEWHERE) else self._elsewhere
+
+    def pre_validate(self, form: BaseForm) -> None:
+        """Refuse yes together with another setting."""
+        super().pre_validate(form)
+        if self._here and self._elsewhere not in ("", self.came_from):
+            raise ValidationError(self._both)
