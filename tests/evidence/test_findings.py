@@ -1,0 +1,45 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.evidence.findings import _difference, effect_of, share_of
+from tests.counts import counts
+
+sizes = st.integers(0, 60)
+
+
+def test_one_reply_a_setting_widens_nothing():
+    assert effect_of(counts(15, 15, settings=30)) == pytest.approx(1.0)
+
+
+def test_an_unknown_setting_widens_the_range():
+    assert effect_of(counts(15, 15, settings=29, apart=1)) == pytest.approx(1.5)
+
+
+def test_settings_that_all_differ_widen_it_more():
+    alike = counts(20, 20, settings=8)
+    apart = type(alike)(alike.outcomes, {}, cells=((5, 5),) * 4 + ((5, 0),) * 4)
+
+    assert effect_of(apart) > 2 > effect_of(alike)
+
+
+def test_nobody_leaves_a_share_open():
+    assert share_of(counts(0, 0)) == (0.0, 0.0, 1.0)
+
+
+@given(a=sizes, b=sizes, c=sizes, d=sizes)
+def test_swapping_the_processes_negates_the_difference(a, b, c, d):
+    one, other = counts(a, b, settings=6), counts(c, d, settings=6)
+    forward, back = _difference(one, other), _difference(other, one)
+
+    assert forward == pytest.approx((-back[0], -back[2], -back[1]))
+
+
+@given(a=sizes, b=sizes, c=sizes, d=sizes)
+def test_counting_problems_instead_turns_nothing_around(a, b, c, d):
+    right = _difference(counts(a, b, settings=6), counts(c, d, settings=6))
+    problem = _difference(
+        counts(a, b, settings=6, of="problem"), counts(c, d, settings=6, of="problem")
+    )
+
+    assert problem[1:] == pytest.approx(right[1:])
