@@ -32,7 +32,7 @@ def short(path: Path) -> str:
 
 def numbered(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the lines of a text file with their numbers."""
-    yield from enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    yield from enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1)
 
 
 def nodes(path: Path) -> Iterator[ast.AST]:
