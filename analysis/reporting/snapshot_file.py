@@ -5,6 +5,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from analysis.report import Hidden, Report, Shown
@@ -30,6 +31,11 @@ def _plain(value: Any) -> Any:
     return value
 
 
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
 def _typed(plain: Any, kind: Any) -> Any:
     """Return the plain value as the type that the report's own annotations ask for."""
     if get_origin(kind) in (Union, types.UnionType):
@@ -37,7 +43,7 @@ def _typed(plain: Any, kind: Any) -> Any:
     if get_origin(kind) is tuple:
         return _tuple(plain, get_args(kind))
     if isinstance(kind, type) and is_dataclass(kind):
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         return kind(**{name: _typed(part, hints[name]) for name, part in plain.items()})
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind(plain)

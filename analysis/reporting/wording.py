@@ -85,8 +85,8 @@ def _slots(comparison: Comparison, survey: Survey) -> dict[str, str]:
     if comparison.settings_few:
         slots |= _few(comparison, survey)
     if isinstance(comparison.difference, Shown) and comparison.difference.range:
-        low, high = _points(comparison.difference.range, comparison.kind)
-        slots |= {"low": _more(low), "high": _more(high), "more_replies": _needed(comparison)}
+        low, high = points_of(comparison.difference.range, comparison.kind)
+        slots |= {"low": more_of(low), "high": more_of(high), "more_replies": _needed(comparison)}
     return slots
 
 
@@ -106,7 +106,7 @@ def _whole(figure: Shown) -> str:
     return f"{figure.value:.0f}"
 
 
-def _points(ends: tuple[float, float], kind: str) -> tuple[int, int]:
+def points_of(ends: tuple[float, float], kind: str) -> tuple[int, int]:
     """Return a range as whole families in every hundred, rounded outward.
 
     A stage counts problems: its difference is turned so that + is better, and is turned back here
@@ -118,7 +118,8 @@ def _points(ends: tuple[float, float], kind: str) -> tuple[int, int]:
     return floor(round(low, 6)), ceil(round(high, 6))
 
 
-def _more(points: int) -> str:
+def more_of(points: int) -> str:
+    """Return "6 more", "4 fewer" or, of nothing, "0"."""
     if points == 0:
         return _part("level", {})
     return _part("more" if points > 0 else "fewer", {"number": str(abs(points))})
