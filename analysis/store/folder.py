@@ -37,6 +37,8 @@ def open_folder(path: Path) -> DataFolder:
         folder = DataFolder(path, Path(mark["survey"]), bool(mark["made_up"]))
     except (OSError, ValueError, KeyError, TypeError):
         raise StoreError(f"{path}: found no good {MARK}, expected a folder made by init") from None
+    if not folder.database.exists():  # never made anew: that would hide the loss of every answer
+        raise StoreError(f"{folder.database}: found no such file, expected this folder's answers")
     prepare(folder.database)
     return folder
 

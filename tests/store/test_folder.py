@@ -60,3 +60,12 @@ def test_a_folder_that_init_did_not_make_is_refused(tmp_path, mark):
 
     with pytest.raises(StoreError, match="made by init"):
         open_folder(tmp_path)
+
+
+def test_a_folder_that_lost_its_answers_is_not_made_anew(folder):
+    folder.database.unlink()
+
+    with pytest.raises(StoreError, match="expected this folder's answers"):
+        open_folder(folder.path)
+
+    assert not folder.database.exists()

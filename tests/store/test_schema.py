@@ -1,3 +1,4 @@
+import random
 from multiprocessing import get_context
 
 import pytest
@@ -42,6 +43,21 @@ def test_four_programs_that_start_together_prepare_once(tmp_path):
 
     assert [one.exitcode for one in started] == [0, 0, 0, 0]
     assert connect(path).table("_sqlite_migrations").count == len(ROOMS)
+
+
+def test_a_start_that_was_killed_is_simply_made_again(tmp_path):
+    path, draw = tmp_path / "answers.db", random.Random(3)
+    for _ in range(12):
+        started = get_context("fork").Process(target=prepare, args=(path,))
+        started.start()
+        started.join(draw.uniform(0, 0.06))
+        started.kill()
+        started.join()
+
+    prepare(path)
+
+    assert connect(path).table("_sqlite_migrations").count == len(ROOMS)
+    assert connect(path).execute("PRAGMA integrity_check").fetchone()[0] == "ok"
 
 
 def test_the_journal_is_written_ahead(folder):

@@ -8,6 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from analysis.coding.coder import Coding
 from analysis.store.database import hangs_on, random_id
 
 migration = Migrations("codings")
@@ -107,7 +108,7 @@ def read_uncoded(db: Database, run: Run) -> list[int]:
 
 
 def save_coded(
-    db: Database, run: Run, words_id: int, codings: Iterable[Any], flags: Iterable[str]
+    db: Database, run: Run, words_id: int, codings: Iterable[Coding], flags: Iterable[str]
 ) -> None:
     """Keep what a program found in a text, in place of what that coder found before.
 

@@ -22,7 +22,7 @@ def create_failures(db: Database) -> None:
 
 
 def take_try(db: Database, who: str, now: float) -> None:
-    """Count a try as wrong until it proves right, so that many at once are no way round."""
+    """Count a try as wrong until it turns out right, so that many at once are no way round."""
     with writing(db):
         db.execute("DELETE FROM failures WHERE at < ?", [now - LONGEST_S])
         for seconds, tries in PER_NAME:

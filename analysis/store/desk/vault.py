@@ -32,7 +32,7 @@ class Vault:
 
     @property
     def locked(self) -> bool:
-        """Whether the key is gone."""
+        """Whether the key is gone. To ask is what makes an idle vault forget: ask now and then."""
         if self._clock() - self._touched > self._idle_s:
             self.lock()
         return self._box is None

@@ -1,7 +1,6 @@
-from types import SimpleNamespace
-
 import pytest
 
+from analysis.coding.coder import Coding
 from analysis.store.database import writing
 from analysis.store.desk.codings import (
     Coded,
@@ -23,9 +22,7 @@ RUN = Run("phrases", "c1", "b1", "r1")
 
 
 def coding(code, polarity="-", start=0, end=4):
-    return SimpleNamespace(
-        start=start, end=end, code=code, polarity=polarity, confidence=0.8, evidence=((0, 3),)
-    )
+    return Coding(start, end, code, polarity, 0.8, ((0, 3),))
 
 
 @pytest.fixture
