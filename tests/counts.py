@@ -16,7 +16,7 @@ def counts(
         outcomes=outcomes,
         answers={"agree": right, "disagree": problem},
         of=of,
-        cells=tuple((len(cell), sum(cell)) for cell in cells if cell),
+        cells=tuple((number, len(cell), sum(cell)) for number, cell in enumerate(cells) if cell),
         apart=(len(away), sum(away)),
         as_of="2026-03-31",
     )

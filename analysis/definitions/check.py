@@ -29,6 +29,7 @@ def survey_faults(survey: Survey) -> list[str]:
         *([] if conditions else _reach(survey)),
         *_aims(survey),
         *_stages(survey),
+        *_cuts(survey),
         *_roles(survey),
     ]
 
@@ -221,6 +222,22 @@ def _twice_on_the_map(survey: Survey) -> Iterator[str]:
         for name in names:
             if stage_of.setdefault(name, place) != place:
                 yield f'stage {place}: found "{name}", which stands in {stage_of[name]} too'
+
+
+def _cuts(survey: Survey) -> Iterator[str]:
+    items = survey.items()
+    for name, cut in survey.cuts.items():
+        if cut.of not in items and cut.of not in survey.derived:
+            yield f'cuts.{name}: found "{cut.of}", expected an item or a derived field'
+            continue
+        possible = _possible(survey, cut.of)
+        for group, members in cut.groups.items():
+            for value in members.values:
+                if value not in possible:
+                    yield f'cuts.{name}, {group}: found "{value}", expected a value of {cut.of}'
+    for name in survey.case_mix:
+        if name not in survey.cuts:
+            yield f'case_mix: found "{name}", expected a cut'
 
 
 def _roles(survey: Survey) -> Iterator[str]:

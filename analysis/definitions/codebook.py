@@ -1,8 +1,8 @@
 """The models of codebook.toml: themes, codes, and examples of how families say them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from analysis.definitions.survey import Frozen
 from analysis.errors import DefinitionError
 
 Polarity = Literal["-", "+", "mixed", "suggestion"]
+Usual = Literal["-", "+", "both"]
 
 
 class Theme(Frozen):
@@ -29,6 +30,19 @@ class Examples(Frozen):
     suggestion: tuple[str, ...] = ()
     unlike: tuple[str, ...] = ()
 
+    def by_polarity(self) -> dict[Polarity, tuple[str, ...]]:
+        """Return the segments of the code, without the unlike ones."""
+        return {
+            "-": self.negative,
+            "+": self.positive,
+            "mixed": self.mixed,
+            "suggestion": self.suggestion,
+        }
+
+    def all(self) -> tuple[str, ...]:
+        """Return every segment of the code, of any polarity, without the unlike ones."""
+        return tuple(text for texts in self.by_polarity().values() for text in texts)
+
 
 class Code(Frozen):
     """One code: what it means, what belongs to it, and which words point to it."""
@@ -39,12 +53,31 @@ class Code(Frozen):
     definition: str
     include: str
     exclude: str
-    usual: Polarity
+    usual: Usual  # how most families speak of it; decides only where their words do not
     aims: tuple[str, ...] = ()
-    cues: tuple[str, ...]
+    cues: tuple[str, ...] = Field(min_length=1)
     says_well: tuple[str, ...] = ()  # cue phrases that already carry praise
     says_badly: tuple[str, ...] = ()  # cue phrases that already carry a problem
+    never_with: tuple[str, ...] = ()  # phrases beside which the cues of this code do not count
+    beats: tuple[str, ...] = ()  # codes that give way to this one in the same clause
+    not_beside: tuple[str, ...] = ()  # flags beside which this code is not given
     examples: Examples = Field(default_factory=Examples)
+
+
+class PolarityWords(Frozen):
+    """Words that turn a clause to praise or blame, or show a wish, a denial, a time."""
+
+    well: tuple[str, ...] = ()
+    badly: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()  # hold a word of the lists above, and say nothing
+    negation: tuple[str, ...] = ()
+    wish: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+    lived: tuple[str, ...] = ()  # tells of what was, not of what is wished for
+    halfway: tuple[str, ...] = ()
+    contrast: tuple[str, ...] = ()
+    sarcasm: tuple[str, ...] = ()
 
 
 class Codebook(Frozen):
@@ -54,7 +87,9 @@ class Codebook(Frozen):
     themes: tuple[Theme, ...]
     codes: tuple[Code, ...]
     conventions: tuple[str, ...] = ()
+    no_code: tuple[str, ...] = ()  # segments that are about nothing in particular
     same_words: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    polarity: PolarityWords = Field(default_factory=PolarityWords)
     flags: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     hash: str
 
@@ -68,14 +103,32 @@ def load_codebook(folder: Path) -> Codebook:
     path = folder / "codebook.toml"
     tables = read_toml(path)
     files = sorted((folder / "examples").glob("*.toml"))
-    known = {str(code.get("id")) for code in tables.get("codes", [])}
+    codes = {str(code.get("id")): code for code in tables.get("codes", [])}
     for file in files:
         for code_id, examples in read_toml(file).items():
-            if code_id not in known:
-                raise DefinitionError(
-                    f"{file.name}, {code_id}: found no such code in codebook.toml"
-                )
-            for code in tables["codes"]:
-                if code.get("id") == code_id:
-                    code["examples"] = examples
-    return validate(tables | {"hash": hash_of(path, *files)}, Codebook, path.name)
+            _give_examples(codes, code_id, examples, file.name)
+    codebook = validate(tables | {"hash": hash_of(path, *files)}, Codebook, path.name)
+    if faults := list(_faults(codebook)):
+        raise DefinitionError("\n".join(f"{path.name}, {fault}" for fault in faults))
+    return codebook
+
+
+def _give_examples(codes: dict[str, Any], code_id: str, examples: Any, file: str) -> None:
+    if code_id not in codes:
+        raise DefinitionError(f"{file}, {code_id}: found no such code in codebook.toml")
+    if "examples" in codes[code_id]:
+        raise DefinitionError(f"{file}, {code_id}: found examples of it before, expected one place")
+    codes[code_id]["examples"] = examples
+
+
+def _faults(codebook: Codebook) -> Iterator[str]:
+    """Yield what a reader of single values cannot see: ids said twice, and ids of nothing."""
+    themes, ids = {theme.id for theme in codebook.themes}, [code.id for code in codebook.codes]
+    for code in codebook.codes:
+        if ids.count(code.id) > 1:
+            yield f"{code.id}: found twice, expected one code of that id"
+        if code.theme not in themes:
+            yield f"{code.id}.theme: found {code.theme}, expected one of {', '.join(sorted(themes))}"
+        for other in code.beats:
+            if other not in ids:
+                yield f"{code.id}.beats: found {other}, expected the id of a code"

@@ -114,6 +114,21 @@ class Aim(Frozen):
     composite: tuple[str, ...] = ()
 
 
+class Group(Frozen):
+    """One group of families of a cut: whose answer is one of these values."""
+
+    says: str
+    values: tuple[str, ...]
+
+
+class Cut(Frozen):
+    """A way to look at some families alone, declared beforehand: by an item or a derived field."""
+
+    says: str
+    of: str
+    groups: Mapping[str, Group]
+
+
 class Stage(Frozen):
     """One stage of the journey: two markers, each the first of its list that was asked."""
 
@@ -210,6 +225,8 @@ class Survey(Frozen):
     aims: tuple[Aim, ...]
     stages: tuple[Stage, ...]
     through: Through | None = None
+    cuts: Mapping[str, Cut] = Field(default_factory=dict)
+    case_mix: tuple[str, ...] = ()  # the cuts within which like is compared with like
     roles: Roles
     processes: Mapping[Process, ProcessWords]
     fixed: Pages

@@ -132,7 +132,7 @@ def effect_of(counts: Counts) -> float:
         at_least = max(at_least, FEW_SETTINGS_EFFECT)
     if not counts.cells:
         return at_least
-    totals, counted = zip(*counts.cells, strict=True)
+    _, totals, counted = zip(*counts.cells, strict=True)
     return design_effect(counted, totals, at_least)
 
 

@@ -2,12 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-
-from sqlite_utils import Database
 
 from analysis.definitions.codebook import Codebook, load_codebook
 from analysis.definitions.council import Council, load_council
@@ -15,7 +13,7 @@ from analysis.definitions.loading import load_survey
 from analysis.definitions.survey import Survey, codable_items
 from analysis.disclosure import GROUPED_BELOW, STEPPED, open_bases
 from analysis.evidence.counting.counts import Counts, Tally
-from analysis.evidence.counting.tally import tally
+from analysis.evidence.counting.tally import Case, tally
 from analysis.evidence.findings import find_measures, find_stages
 from analysis.evidence.themes import ThemeCounts, count_themes
 from analysis.jobs.placing import place_anew
@@ -24,7 +22,7 @@ from analysis.report import Audience, Report, Stamp
 from analysis.reporting.snapshot_file import dump_report
 from analysis.reporting.wording import word_report
 from analysis.steps import Steps, step_tally, step_themes
-from analysis.store.database import writing
+from analysis.store.database import Database, writing
 from analysis.store.desk.cases import read_cases
 from analysis.store.desk.codings import count_writers, read_uses
 from analysis.store.desk.door import Desk, open_desk
@@ -64,13 +62,26 @@ def rebuild(
     desk = open_desk(folder)
     place_anew(desk, definitions.survey, definitions.council, now.date())
     say("counting answers")
-    counted = tally(read_cases(desk.db, definitions.survey.id), definitions.survey)
+    counted = tally(_cases(desk.db, definitions.survey), definitions.survey)
     themes = _count_themes(desk.db, definitions)
     say("working out what can be said")
     return {
         audience: _publish(desk, definitions, counted, themes, audience, now)
         for audience in Audience
     }
+
+
+def _cases(db: Database, survey: Survey) -> Iterator[Case]:
+    for case in read_cases(db, survey.id):
+        yield Case(
+            case.answers,
+            case.process,
+            case.because,
+            case.review_type,
+            case.cluster,
+            case.day,
+            case.channel,
+        )
 
 
 def _count_themes(db: Database, definitions: Definitions) -> ThemeCounts:

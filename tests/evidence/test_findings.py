@@ -18,7 +18,7 @@ def test_an_unknown_setting_widens_the_range():
 
 def test_settings_that_all_differ_widen_it_more():
     alike = counts(20, 20, settings=8)
-    apart = type(alike)(alike.outcomes, {}, cells=((5, 5),) * 4 + ((5, 0),) * 4)
+    apart = type(alike)(alike.outcomes, {}, cells=tuple((n, 5, 5 * (n % 2)) for n in range(8)))
 
     assert effect_of(apart) > 2 > effect_of(alike)
 

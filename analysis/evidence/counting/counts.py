@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from analysis.definitions.survey import Outcome
 
-Cell = tuple[int, int]  # of one setting: families who gave an answer that counts; those counted
+Cell = tuple[int, int]  # families who gave an answer that counts; those counted
+SettingCell = tuple[int, int, int]  # the setting's opaque number, then its cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +17,17 @@ class Counts:
     """How the families of one process answered one measure.
 
     `of` is the outcome that is counted: "right" of an item, "problem" of a stage. `cells` are the
-    settings known, in no order that means anything; `apart` are the families whose setting is not
-    known. `answers` counts every value, with "not_due" and "no_month" for a clock's own ends.
+    settings known; `strata` the groups within which like is compared with like; `apart` are the
+    families whose setting is not known. `answers` counts every value, with "not_due" and
+    "no_month" for a clock's own ends.
     """
 
     outcomes: Mapping[Outcome, int]
     answers: Mapping[str, int]
     of: Outcome = "right"
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[SettingCell, ...] = ()
     apart: Cell = (0, 0)
+    strata: Mapping[str, Cell] = field(default_factory=dict)
     seen_problem: int = 0  # of those unknown: one marker told of a problem (stages only)
     as_of: str = ""
 
@@ -71,10 +75,11 @@ class Counts:
     @classmethod
     def from_json(cls, plain: Mapping[str, object]) -> Counts:
         """Return the counts that `to_json` wrote."""
-        values = dict(plain)
-        values["cells"] = tuple((n, r) for n, r in values["cells"])  # type: ignore[attr-defined]
-        values["apart"] = tuple(values["apart"])  # type: ignore[arg-type]
-        return cls(**values)  # type: ignore[arg-type]
+        values: dict[str, Any] = dict(plain)
+        values["cells"] = tuple(tuple(cell) for cell in values["cells"])
+        values["apart"] = tuple(values["apart"])
+        values["strata"] = {key: tuple(cell) for key, cell in values["strata"].items()}
+        return cls(**values)
 
 
 @dataclass(frozen=True, slots=True)

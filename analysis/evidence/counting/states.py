@@ -1,7 +1,6 @@
 """States of the journey's stages, for many families at once."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -13,9 +12,11 @@ from analysis.evidence.counting.encoding import (
     OUTCOMES,
     PROBLEM,
     UNKNOWN,
+    Codes,
 )
 from analysis.evidence.journey import count_band, seen_problem, stage_state
 
+Flags = NDArray[np.bool_]
 ENOUGH_KNOWN = 6
 ENOUGH_APPLY = 4
 
@@ -30,33 +31,38 @@ STATE_OF = _table(lambda first, second: OUTCOMES.index(stage_state(first, second
 SEEN = _table(lambda first, second: int(seen_problem(first, second)))
 
 
-def journey_of(states: NDArray[np.int8], order: Sequence[str]) -> Counter[str]:
-    """Return counts of how far problems reach, from states (stages x families).
+def journey_values(survey: Survey) -> tuple[str, ...]:
+    """Return what can be said of how far problems reach: how many stages, and the first."""
+    stages = len(survey.stages)
+    bands = dict.fromkeys(f"band {count_band(n, stages)}" for n in range(stages + 1))
+    firsts = [*(stage.id for stage in survey.stages), "no problem", "not known"]
+    return (*bands, *(f"first {first}" for first in firsts))
 
-    Families count whose state is known at six stages or more and that four or more apply to; all
-    of fewer stages where a journey has fewer.
+
+def journey_codes(states: NDArray[np.int8], survey: Survey) -> tuple[Flags, Codes, Codes]:
+    """Return who counts, and each family's band and first stage as indexes of the values.
+
+    States are (stages, families). Families count whose state is known at six stages or more and
+    that four or more apply to; all of them where a journey has fewer stages.
     """
-    stages = len(order)
-    known = (states != UNKNOWN).sum(axis=0) >= min(ENOUGH_KNOWN, stages)
-    apply = ((states != UNKNOWN) & (states != NA)).sum(axis=0) >= min(ENOUGH_APPLY, stages)
-    families = states[:, known & apply]
-    counts: Counter[str] = Counter({"eligible": families.shape[1]})
-    problems = (families == PROBLEM).sum(axis=0)
-    for number, many in Counter(problems.tolist()).items():
-        counts[f"band {count_band(number)}"] += many
-    for column in families.T:
-        counts[f"first {_first(column, order)}"] += 1
-    return counts
+    stages = len(states)
+    unknown = states == UNKNOWN
+    known = (~unknown).sum(axis=0) >= min(ENOUGH_KNOWN, stages)
+    apply = (~unknown & (states != NA)).sum(axis=0) >= min(ENOUGH_APPLY, stages)
+    values = journey_values(survey)
+    problem = states == PROBLEM
+    band_of = [values.index(f"band {count_band(n, stages)}") for n in range(stages + 1)]
+    bands = np.array(band_of, dtype=np.int16)[problem.sum(axis=0)]
+    first_problem, first_unknown = _first(problem), _first(unknown)
+    at = np.where(first_problem < first_unknown, first_problem, stages)
+    at = np.where(first_unknown < first_problem, stages + 1, at)
+    offset = values.index(f"first {survey.stages[0].id}")
+    return known & apply, bands, (at + offset).astype(np.int16)
 
 
-def _first(column: NDArray[np.int8], order: Sequence[str]) -> str:
-    """Return the earliest stage with a problem if every earlier stage is known."""
-    for stage, state in zip(order, column, strict=True):
-        if state == PROBLEM:
-            return stage
-        if state == UNKNOWN:
-            return "not known"
-    return "no problem"
+def _first(flags: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Return the first stage that is flagged for each family; the number of stages if none is."""
+    return np.where(flags.any(axis=0), flags.argmax(axis=0), len(flags))
 
 
 def no_review_outcomes(survey: Survey, row: Mapping[str, Any]) -> str:

@@ -1,7 +1,6 @@
 """Answers in, counts out: one pass in chunks, so that memory does not grow with the replies."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -10,10 +9,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.definitions.survey import Item, Survey
+from analysis.definitions.survey import Survey
+from analysis.evidence.counting.cells import Cells
+from analysis.evidence.counting.columns import (
+    COMPARED,
+    FAMILIES,
+    JOURNEY,
+    STAGE,
+    plain_columns,
+)
 from analysis.evidence.counting.counts import Tally
 from analysis.evidence.counting.encoding import (
     ABSENT,
+    OUTCOMES,
     Codes,
     Coding,
     coding_of,
@@ -22,10 +30,19 @@ from analysis.evidence.counting.encoding import (
     encode,
     end_number,
 )
-from analysis.evidence.counting.states import SEEN, STATE_OF, journey_of, no_review_outcomes
-from analysis.evidence.counting.summing import ARMS, Sums, finish
+from analysis.evidence.counting.selection import ARMS, NONE, Counted, counted_of, select
+from analysis.evidence.counting.states import (
+    SEEN,
+    STATE_OF,
+    journey_codes,
+    journey_values,
+    no_review_outcomes,
+)
 
 CHUNK = 20_000
+Rows = Sequence[Mapping[str, Any]]
+Outcomes = Mapping[str, NDArray[np.int8]]
+Cell = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +59,12 @@ class Case:
 
 
 def tally(cases: Iterable[Case], survey: Survey) -> Tally:
-    """Return every count of the cases.
+    """Return the counts of all cases; see `count`."""
+    return select(count(cases, survey))
+
+
+def count(cases: Iterable[Case], survey: Survey) -> Counted:
+    """Return every answer counted, by process, setting and declared cut.
 
     Parameters
     ----------
@@ -53,10 +75,10 @@ def tally(cases: Iterable[Case], survey: Survey) -> Tally:
     """
     chosen = [item for item in survey.items().values() if item.kind in ("one", "many")]
     codings = [coding_of(item) for item in chosen]
-    sums = Sums()
+    cells = Cells()
     for chunk in _chunks(cases):
-        _add(sums, chunk, survey, codings)
-    return finish(sums, survey, codings)
+        _add(cells, chunk, survey, codings)
+    return counted_of(cells, survey, codings)
 
 
 def _chunks(cases: Iterable[Case]) -> Iterator[list[Case]]:
@@ -65,91 +87,100 @@ def _chunks(cases: Iterable[Case]) -> Iterator[list[Case]]:
         yield chunk
 
 
-def _add(sums: Sums, chunk: Sequence[Case], survey: Survey, codings: Sequence[Coding]) -> None:
+def _add(cells: Cells, chunk: Sequence[Case], survey: Survey, codings: Sequence[Coding]) -> None:
     rows = [json.loads(case.answers) for case in chunk]
-    for case, row in zip(chunk, rows, strict=True):
-        sums.plain["families"][case.process] += 1
-        sums.plain["channels"][case.channel] += 1
-        if case.process not in ARMS:
-            sums.plain["no_review"][no_review_outcomes(survey, row)] += 1
-            continue
-        sums.plain["review_types"][case.review_type] += 1
-        if case.process == "unclear":
-            sums.plain["unclear_reasons"][case.because or ""] += 1
-    sums.as_of = max(sums.as_of, max(case.day for case in chunk))
-    placed = [(case, row) for case, row in zip(chunk, rows, strict=True) if case.process in ARMS]
+    cells.as_of = max(cells.as_of, max(case.day for case in chunk))
+    cell = _cells_of(cells, chunk, rows, survey)
+    cells.add(FAMILIES, cell, np.zeros(len(chunk), dtype=np.int16), 1)
+    _add_plain(cells, cell, chunk, rows, survey)
+    placed = [at for at, case in enumerate(chunk) if case.process in ARMS]
     if placed:
-        cases, answered = zip(*placed, strict=True)
-        _add_placed(sums, cases, answered, survey, codings)
+        kept = [rows[at] for at in placed]
+        days = np.array([day_number(chunk[at].day) for at in placed], dtype=np.int32)
+        found = _add_items(cells, cell[placed], kept, days, survey, codings)
+        _add_stages(cells, cell[placed], found, survey)
 
 
-def _add_placed(
-    sums: Sums,
-    cases: Sequence[Case],
-    rows: Sequence[Mapping[str, Any]],
+def _cells_of(cells: Cells, chunk: Sequence[Case], rows: Rows, survey: Survey) -> Cell:
+    """Return the number of each family's cell."""
+    groups = [
+        (cut.of, {value: name for name, group in cut.groups.items() for value in group.values})
+        for cut in survey.cuts.values()
+    ]
+    derived = survey.roles.review_type
+    numbers = []
+    for case, row in zip(chunk, rows, strict=True):
+        values = {**row, derived: case.review_type}
+        of = tuple(names.get(_single(values.get(item)), "") for item, names in groups)
+        process = case.process if case.process in ARMS else NONE
+        numbers.append(cells.number((process, case.cluster, of)))
+    return np.array(numbers, dtype=np.int32)
+
+
+def _single(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _add_plain(cells: Cells, cell: Cell, chunk: Sequence[Case], rows: Rows, survey: Survey) -> None:
+    columns = plain_columns(survey)
+    said = {
+        "because": [case.because or "" for case in chunk],
+        "review_type": [case.review_type for case in chunk],
+        "channel": [case.channel for case in chunk],
+        "no_review": [no_review_outcomes(survey, row) for row in rows],
+    }
+    for name, values in columns.items():
+        index = {value: at for at, value in enumerate(values)}
+        known = [index.get(value, -1) for value in said[name]]
+        codes: Codes = np.array(known, dtype=np.int16)
+        there = codes >= 0  # a value of another version of the survey is in no table of this one
+        cells.add(name, cell[there], codes[there], len(values))
+
+
+def _add_items(
+    cells: Cells,
+    cell: Cell,
+    rows: Rows,
+    days: NDArray[np.int32],
     survey: Survey,
     codings: Sequence[Coding],
-) -> None:
-    """Add the families who had a review, item by item."""
-    cell = np.array([sums.cell(case.process, case.cluster) for case in cases], dtype=np.int32)
+) -> Outcomes:
+    """Add every item, and return the outcomes that stages are made of."""
     ends = np.array([end_number(row.get(survey.roles.meeting)) for row in rows], dtype=np.int32)
-    days = np.array([day_number(case.day) for case in cases], dtype=np.int32)
     columns = columns_of(rows, [coding.item.id for coding in codings])
-    found: dict[str, NDArray[np.int8]] = {}
+    found = {}
     for coding in codings:
         codes = encode(coding, columns[coding.item.id], ends, days)
+        cells.add(coding.item.id, cell, codes, len(coding.values))
         found[coding.item.id] = coding.outcomes[codes]
-        _count(sums.values[coding.item.id], cell, codes, len(coding.values))
-        if coding.item.kind == "many":
-            _count_ticks(sums, coding.item, cases, columns[coding.item.id])
-    _add_stages(sums, survey, found, cell, [case.process for case in cases])
+    return found
 
 
-def _count(
-    into: Counter[tuple[int, int]], cell: NDArray[np.int32], codes: Codes, width: int
-) -> None:
-    """Add how often each value stands in each cell."""
-    pairs = np.bincount(cell * width + codes)
-    for at in np.flatnonzero(pairs):
-        into[int(at) // width, int(at) % width] += int(pairs[at])
-
-
-def _count_ticks(sums: Sums, item: Item, cases: Sequence[Case], column: Sequence[Any]) -> None:
-    for case, ticked in zip(cases, column, strict=True):
-        if isinstance(ticked, list):
-            sums.ticks[item.id, case.process].update(ticked)
-
-
-def _add_stages(
-    sums: Sums,
-    survey: Survey,
-    found: Mapping[str, NDArray[np.int8]],
-    cell: NDArray[np.int32],
-    arms: Sequence[str],
-) -> None:
+def _add_stages(cells: Cells, cell: Cell, found: Outcomes, survey: Survey) -> None:
     states = []
     for stage in survey.stages:
         first, second = (_first_asked(marker, found) for marker in stage.markers)
-        state = STATE_OF[first, second]
-        states.append(state)
-        _count(sums.stages[stage.id], cell, _with_seen(state, SEEN[first, second]), 10)
+        states.append(STATE_OF[first, second])
+        _add_state(cells, STAGE + stage.id, cell, first, second)
         if stage.compare_on:
-            both = [_first_asked((name,), found) for name in stage.compare_on]
-            alone = both[0] if len(both) == 1 else STATE_OF[both[0], both[1]]
-            _count(sums.stages[f"{stage.id}="], cell, _with_seen(alone, np.zeros_like(alone)), 10)
-    if not states:
-        return
-    order = [stage.id for stage in survey.stages]
-    for arm in set(arms):
-        chosen = np.flatnonzero(np.array([name == arm for name in arms]))
-        sums.journey[arm].update(journey_of(np.stack(states)[:, chosen], order))
+            alone = [found[name] for name in stage.compare_on]
+            _add_state(cells, COMPARED + stage.id, cell, alone[0], alone[-1])
+    if states:
+        counts, bands, firsts = journey_codes(np.stack(states), survey)
+        width = len(journey_values(survey))
+        cells.add(JOURNEY, cell[counts], bands[counts], width)
+        cells.add(JOURNEY, cell[counts], firsts[counts], width)
 
 
-def _with_seen(state: NDArray[np.int8], seen: NDArray[np.int8]) -> Codes:
-    return (state.astype(np.int16) * 2 + seen).astype(np.int16)
+def _add_state(
+    cells: Cells, column: str, cell: Cell, first: NDArray[np.int8], second: NDArray[np.int8]
+) -> None:
+    """Add a stage's states, those with one marker that told of a problem apart."""
+    codes = STATE_OF[first, second].astype(np.int16) * 2 + SEEN[first, second]
+    cells.add(column, cell, codes.astype(np.int16), 2 * len(OUTCOMES))
 
 
-def _first_asked(marker: Sequence[str], found: Mapping[str, NDArray[np.int8]]) -> NDArray[np.int8]:
+def _first_asked(marker: Sequence[str], found: Outcomes) -> NDArray[np.int8]:
     """Return the outcome of the first item of the marker that was asked; none asked: na."""
     outcome = found[marker[0]].copy()
     for name in marker[1:]:
