@@ -9,5 +9,5 @@ loading     load_survey: files in, a Survey out
 facts       what can be known from answers, settings and dates
 derivation  decision tables: the first line that fits decides
 routing     which pages and items these answers lead through
-check       faults that only show when the parts are seen together
+checking    faults that only show when the parts are seen together
 """

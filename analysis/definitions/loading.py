@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from analysis.definitions.check import survey_faults
+from analysis.definitions.checking.faults import survey_faults
 from analysis.definitions.reading import hash_of, read_toml, validate
 from analysis.definitions.survey import Survey
 from analysis.errors import DefinitionError

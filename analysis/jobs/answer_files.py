@@ -106,9 +106,7 @@ def _told(name: str, fault: Fault) -> str:
     return f"{place}: found {fault.found}, expected {fault.expected}{row}."
 
 
-def _lines(
-    content: bytes, delimiter: str, faults: list[Fault]
-) -> Iterator[tuple[int, list[str]]]:
+def _lines(content: bytes, delimiter: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
     """Yield the line each row begins on, with its cells; where that cannot be told, stop."""
     # newline="" leaves line breaks inside words as they are, and counts each of them.
     text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8-sig", newline="")

@@ -98,7 +98,8 @@ def values_named(
         named = {id_: at for at, (id_, s) in places if name in (LISTED, id_, s.kind)}
         return {id_: 1.0 + at % 3 for id_, at in named.items()}  # some places are larger
     return {
-        value: splits.get(value, 1.0) for value, option in item.options.items()
+        value: splits.get(value, 1.0)
+        for value, option in item.options.items()
         if option.means == name
     }
 
@@ -108,9 +109,7 @@ def meaning_of(item: Item, value: str) -> str | None:
     return item.options.get(value, Option(says="")).means
 
 
-def _tendency_faults(
-    survey: Survey, council: Council, tendencies: Tendencies
-) -> Iterator[str]:
+def _tendency_faults(survey: Survey, council: Council, tendencies: Tendencies) -> Iterator[str]:
     items = survey.items()
     for id_, lines in tendencies.items.items():
         place = f"{FILE}, items.{id_}"

@@ -60,7 +60,8 @@ class CellIndex:
         """Return which cells belong to a group of a cut; all without one."""
         if cut is None:
             return np.ones(len(self.arms), dtype=bool)
-        return self.groups[:, self.cuts.index(cut)] == group
+        of_cut = self.groups[:, self.cuts.index(cut)]
+        return np.array(of_cut == group, dtype=bool)
 
 
 def index_cells(cells: Cells, survey: Survey) -> CellIndex:

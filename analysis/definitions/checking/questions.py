@@ -1,10 +1,10 @@
-"""Faults of a survey that only show when its parts are seen together."""
+"""Faults among questions: names, tables, conditions, pages."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from analysis.definitions.checking.reach import inputs_of, unreachable_pages
 from analysis.definitions.facts import fact_inputs, fact_values
-from analysis.definitions.reach import inputs_of, unreachable_pages
 from analysis.definitions.survey import (
     NOT_ASKED,
     SKIPPED,
@@ -16,21 +16,19 @@ from analysis.definitions.survey import (
 )
 
 
-def survey_faults(survey: Survey) -> list[str]:
-    """Return every fault as "place: what was found, what would be right"; none if it holds."""
-    naming = [*_twice(survey), *_names_of_facts(survey), *_tables(survey)]
-    if naming:  # what follows looks names up, and would only repeat these
-        return naming
+def naming_faults(survey: Survey) -> list[str]:
+    """Return the faults of names; what follows looks names up, and would only repeat these."""
+    return [*_twice(survey), *_names_of_facts(survey), *_tables(survey)]
+
+
+def question_faults(survey: Survey) -> list[str]:
+    """Return the faults of items, conditions and pages."""
     conditions = list(_conditions(survey))
     return [
         *_items(survey),
         *conditions,
         *_pages(survey),
         *([] if conditions else _reach(survey)),
-        *_aims(survey),
-        *_stages(survey),
-        *_cuts(survey),
-        *_roles(survey),
     ]
 
 
@@ -135,14 +133,15 @@ def _condition(
     late = sorted(i for i in inputs_of(survey, name) if home.get(i, -1) >= at)
     if late:
         return f'found "{name}", which rests on {", ".join(late)}, expected earlier pages only'
-    possible = _possible(survey, name)
+    possible = possible_values(survey, name)
     wrong = [value for value in values if value not in possible]
     if wrong:
         return f'found "{wrong[0]}" for {name}, expected one of {", ".join(possible)}'
     return None
 
 
-def _possible(survey: Survey, name: str) -> list[str]:
+def possible_values(survey: Survey, name: str) -> list[str]:
+    """Return every value that an item, a fact or a derived field can have."""
     if name in survey.facts:
         return list(fact_values(survey.facts[name]))
     if name in survey.derived:
@@ -173,86 +172,3 @@ def _pages(survey: Survey) -> Iterator[str]:
 def _reach(survey: Survey) -> Iterator[str]:
     for page in unreachable_pages(survey):
         yield f"page {page.id}: nobody can reach it, its conditions can never hold together"
-
-
-def _aims(survey: Survey) -> Iterator[str]:
-    items = survey.items()
-    for aim in survey.aims:
-        if not aim.measures:
-            yield f"aim {aim.id}: found no measures, expected at least one"
-        if aim.headline not in aim.measures:
-            yield f'aim {aim.id}, headline: found "{aim.headline}", expected one of its measures'
-        for name in (*aim.measures, *aim.composite):
-            if fault := _measure_fault(items.get(name)):
-                yield f'aim {aim.id}: found "{name}", {fault}'
-
-
-def _measure_fault(item: Item | None) -> str | None:
-    if item is None:
-        return "expected the id of an item"
-    meanings = {option.means for option in item.options.values()}
-    if not {"right", "problem"} & meanings:
-        return None if item.kind == "one" else "expected an item with options"
-    return None if item.counted else "expected it to have `counted`, the words of its sentence"
-
-
-def _has_problem(item: Item) -> bool:
-    return any(option.means == "problem" for option in item.options.values())
-
-
-def _stages(survey: Survey) -> Iterator[str]:
-    yield from _twice_on_the_map(survey)
-    items = survey.items()
-    for stage in survey.stages:
-        markers = {*stage.markers[0], *stage.markers[1]}
-        for name in markers:
-            if name not in items or not _has_problem(items[name]):
-                yield f'stage {stage.id}, markers: found "{name}", expected an item with meanings'
-        if set(stage.compare_on) - markers:
-            yield f"stage {stage.id}, compare_on: expected markers of the stage"
-
-
-def _twice_on_the_map(survey: Survey) -> Iterator[str]:
-    """Yield items and codes that stand in two stages: they would be counted twice."""
-    stage_of: dict[str, str] = {}
-    groups = [(s.id, [*s.markers[0], *s.markers[1], *s.details, *s.codes]) for s in survey.stages]
-    if survey.through:
-        groups.append(("through", [*survey.through.details, *survey.through.codes]))
-    for place, names in groups:
-        for name in names:
-            if stage_of.setdefault(name, place) != place:
-                yield f'stage {place}: found "{name}", which stands in {stage_of[name]} too'
-
-
-def _cuts(survey: Survey) -> Iterator[str]:
-    items = survey.items()
-    for name, cut in survey.cuts.items():
-        if cut.of not in items and cut.of not in survey.derived:
-            yield f'cuts.{name}: found "{cut.of}", expected an item or a derived field'
-            continue
-        possible = _possible(survey, cut.of)
-        for group, members in cut.groups.items():
-            for value in members.values:
-                if value not in possible:
-                    yield f'cuts.{name}, {group}: found "{value}", expected a value of {cut.of}'
-    for name in survey.case_mix:
-        if name not in survey.cuts:
-            yield f'case_mix: found "{name}", expected a cut'
-
-
-def _roles(survey: Survey) -> Iterator[str]:
-    roles, items = survey.roles, survey.items()
-    for role in ("meeting", "setting", "quotes", "research"):
-        name = getattr(roles, role)
-        if name not in items:
-            yield f'roles.{role}: found "{name}", expected the id of an item'
-    for role in ("had_review", "process", "review_type"):
-        name = getattr(roles, role)
-        if name not in survey.derived:
-            yield f'roles.{role}: found "{name}", expected a derived field'
-    for word in ("setting", "settings"):
-        if not survey.words.get(word):
-            yield f"words.{word}: found no word, expected what a setting is called"
-    clocks = [item.id for item in items.values() if item.due_after_days is not None]
-    if clocks and roles.meeting in items and items[roles.meeting].kind != "month":
-        yield f"roles.meeting: {', '.join(clocks)} count from it, expected an item of kind month"

@@ -1,0 +1,14 @@
+"""Redacted words in, codings out; pure: no files, no clock.
+
+agreement     how far coders agree: kappa and alpha
+coder         what a coder is, what it gives back, an answer's codes
+cues          phrases of the codes found in a clause
+danger        the word screen for harm; runs on the survey side too
+flags         what is noted about an answer and is no theme
+language      words, clauses' joints, the automaton of phrases
+likeness      which codes a clause resembles, by the codebook's own texts
+phrases       the coder that needs no training
+polarity      praise, blame, both or a wish
+redaction     personal details taken out
+segmentation  a text cut into clauses
+"""

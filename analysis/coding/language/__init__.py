@@ -1,0 +1,6 @@
+"""English as it is typed, without meaning: words, clauses' joints, phrases found.
+
+grammar   small words that show where a clause begins
+matching  phrases compiled into one automaton
+text      words of a text with their places
+"""

@@ -1,0 +1,120 @@
+"""A coder that needs no training: it reads the codebook's phrases and examples."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from analysis.coding.coder import Coding
+from analysis.coding.cues import CueFinder, Hit, sureness
+from analysis.coding.language.text import Token
+from analysis.coding.likeness import Likeness
+from analysis.coding.polarity import LEANING, Clause, PolarityReader, Span
+from analysis.coding.segmentation import Segment, split_tokens
+from analysis.definitions.codebook import Codebook, Polarity
+from analysis.words import Redacted
+
+# Measured on made-up answers that no phrase was taken from; the two weights sum to 1.
+_CUES, _LIKENESS = 0.4, 0.6
+_LEAST = 0.28  # below it a code is not given
+_MOST = 3  # codes that one clause can have
+_CLOSE = 0.05  # a code gives way to one that beats it unless it is surer by more than this
+_STEEP, _EVEN = 6.0, 0.28  # a score of _EVEN is right about every other time
+
+
+class PhraseCoder:
+    """Suggests codes from the first answer on, each with the words that speak for it.
+
+    Parameters
+    ----------
+    codebook
+        The only thing it knows: phrases, words that mean the same, examples, conventions.
+
+    Examples
+    --------
+    >>> from analysis.definitions.codebook import Code, Codebook, Theme
+    >>> code = Code(id="T-1", theme="T", label="Letter", definition="How soon the letter came.",
+    ...     include="", exclude="", usual="-", cues=("letter ... late", "no letter"))
+    >>> book = Codebook(version="1", themes=(Theme(id="T", label="Time"),), codes=(code,), hash="")
+    >>> [coding] = PhraseCoder(book).code(Redacted("Kind people. The letter was late."), "mixed")
+    >>> coding.code, coding.polarity, coding.evidence
+    ('T-1', '-', ((17, 32),))
+    """
+
+    name = "phrases"
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codes = codebook.by_id()
+        self._cues = CueFinder(codebook)
+        self._likeness = Likeness(codebook)
+        self._polarity = PolarityReader(codebook.polarity, codebook.same_words)
+
+    def code(self, text: Redacted, tone: str) -> tuple[Coding, ...]:
+        """Return the codings of a text in the order of its clauses."""
+        given = text.reveal()
+        found = []
+        for segment, tokens in split_tokens(given):
+            words = [token.word for token in tokens]
+            hits = self._cues.find(words)
+            scores = self._choose(self._score(words, hits))
+            if scores:
+                clause = self._polarity.read(words, given[segment.end - 1] == "?")
+            for code, score in scores.items():
+                evidence = self._evidence(code, words, tokens, hits.get(code, ()))
+                polarity = self._decide(code, clause, tone, hits.get(code, ()))
+                found.append(Coding(*segment, code, polarity, _confidence(score), evidence))
+        return tuple(found)
+
+    def _score(self, words: Sequence[str], hits: Mapping[str, Sequence[Hit]]) -> dict[str, float]:
+        shares = self._likeness.shares(words)
+        return {
+            code: _LIKENESS * shares.get(code, 0.0)
+            + (_CUES * sureness(hits[code]) if code in hits else 0.0)
+            for code in shares.keys() | hits.keys()
+        }
+
+    def _choose(self, scores: Mapping[str, float]) -> dict[str, float]:
+        """Keep the surest codes that no other beats."""
+        likely = {code: score for code, score in scores.items() if score >= _LEAST}
+        beaten = {
+            other
+            for code, score in likely.items()
+            for other in self._codes[code].beats
+            if likely.get(other, 0.0) <= score + _CLOSE
+        }
+        left = sorted(likely.keys() - beaten, key=lambda code: (-likely[code], code))
+        return {code: likely[code] for code in left[:_MOST]}
+
+    def _decide(self, code: str, clause: Clause, tone: str, hits: Sequence[Hit]) -> Polarity:
+        leanings = [
+            Span(hit.kind, *place, weight=LEANING)
+            for hit in hits
+            if hit.kind != "cue"
+            for place in hit.places
+        ]
+        return self._polarity.decide(clause, tone, self._codes[code].usual, leanings)
+
+    def _evidence(
+        self, code: str, words: Sequence[str], tokens: Sequence[Token], hits: Sequence[Hit]
+    ) -> tuple[tuple[int, int], ...]:
+        """Return where the code's phrases stand, or else the words that speak most for it."""
+        places = {place for hit in hits for place in hit.places}
+        places = places or {(n, n + 1) for n in self._likeness.telling(words, code)}
+        return tuple((tokens[start].start, tokens[end - 1].end) for start, end in _joined(places))
+
+
+def _joined(places: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield places in order, those that overlap or touch as one."""
+    begun: tuple[int, int] | None = None
+    for start, end in sorted(places):
+        if begun and start <= begun[1]:
+            begun = (begun[0], max(begun[1], end))
+        else:
+            if begun:
+                yield begun
+            begun = (start, end)
+    if begun:
+        yield begun
+
+
+def _confidence(score: float) -> float:
+    return round(1 / (1 + exp(-_STEEP * (score - _EVEN))), 3)

@@ -1,0 +1,8 @@
+"""Report pages: a report in, the content of a page out. Whoever serves it puts a frame around it.
+
+pages      the four pages, and what each is given
+stamp      what stands on every page: who replied, until when, made when
+tables     comparisons, stages and themes as the rows of tables
+charts     which figures go into which chart
+templates  what the pages look like
+"""
