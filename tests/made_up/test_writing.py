@@ -8,9 +8,8 @@ from analysis.definitions.loading import load_survey
 from analysis.jobs.answer_files import read_table
 from analysis.jobs.answer_rows import AnswerReader
 from analysis.made_up import write_made_up
-from tests.surveys.folders import REAL, TESTS
+from tests.surveys.folders import LIBRARY, REAL
 
-OTHER = TESTS / "surveys" / "peers-six-pages"
 COUNT = 300
 
 
@@ -81,27 +80,27 @@ def test_the_same_seed_writes_the_same_file(tmp_path):
 
 
 def test_another_seed_writes_other_families(tmp_path):
-    first, second = (
-        write(REAL, REAL / "made-up", 20, seed, tmp_path / "a.csv") for seed in (5, 6)
-    )
+    first, second = (write(REAL, REAL / "made-up", 20, seed, tmp_path / "a.csv") for seed in (5, 6))
     assert first != second
 
 
 def test_a_survey_without_tendencies_is_answered_by_its_meanings(tmp_path):
-    write(OTHER, OTHER / "made-up", 40, 1, tmp_path / "other.csv")
-    survey, council = load_survey(OTHER), load_council(OTHER)
-    table = read_table(tmp_path / "other.csv")
+    write(LIBRARY, tmp_path / "no-voices", 200, 1, tmp_path / "visits.csv")
+    survey, council = load_survey(LIBRARY), load_council(LIBRARY)
+    table = read_table(tmp_path / "visits.csv")
     reader = AnswerReader(survey, council, table.columns)
-    assert not [fault for row in table.rows([]) for fault in reader.read(row).faults]
+    readings = [reader.read(row) for row in table.rows([])]
+    assert not [fault for reading in readings for fault in reading.faults]
+    assert {"pilot", "old"} <= {r.route.found[survey.roles.process] for r in readings}
 
 
 def test_without_voices_nobody_writes(tmp_path):
-    write(OTHER, OTHER / "made-up", 40, 1, tmp_path / "other.csv")
-    texts = [item.id for item in load_survey(OTHER).items().values() if item.kind == "text"]
-    with (tmp_path / "other.csv").open(encoding="utf-8", newline="") as file:
+    write(LIBRARY, tmp_path / "no-voices", 40, 1, tmp_path / "visits.csv")
+    texts = [item.id for item in load_survey(LIBRARY).items().values() if item.kind == "text"]
+    with (tmp_path / "visits.csv").open(encoding="utf-8", newline="") as file:
         assert not any(row[text] for row in csv.DictReader(file) for text in texts)
 
 
 def test_nothing_is_left_beside_the_file(tmp_path):
-    write(OTHER, OTHER / "made-up", 3, 1, tmp_path / "other.csv")
-    assert [path.name for path in tmp_path.iterdir()] == ["other.csv"]
+    write(LIBRARY, tmp_path / "no-voices", 3, 1, tmp_path / "visits.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["visits.csv"]
