@@ -6,8 +6,9 @@ The thresholds are constants of the program; no folder, flag or role lowers them
 from collections.abc import Iterable, Mapping
 
 from analysis.definitions.survey import Outcome
+from analysis.evidence.comparing.findings import Finding
+from analysis.evidence.comparing.ranges import Range
 from analysis.evidence.counting.counts import Counts
-from analysis.evidence.findings import Finding, Range
 from analysis.report import Answer, Audience, Comparison, Figure, Hidden, Shown, Side, Tier, Why
 
 SHOW = 10  # families behind anything that is shown at all
@@ -85,17 +86,16 @@ def _release_share(share: Range | None, base: int) -> Figure:
     return Shown(share[0], base, (share[1], share[2]))
 
 
-def _release_difference(finding: Finding, audience: Audience) -> Figure:
-    """Return the difference with its range, from ten families in the smaller process on."""
+def _release_range(found: Range | None, finding: Finding, audience: Audience) -> Figure:
+    """Return a difference with its range, from ten families in the smaller process on."""
     smaller = min(finding.pilot.base, finding.old.base)
     if smaller < SHOW:
         return Hidden(Why.UNDER_10)
-    if finding.difference is None:
+    if found is None:
         return Hidden(Why.NOT_COMPARED)
     if audience is Audience.PUBLIC and smaller < PERCENTAGES:
         return Hidden(Why.UNDER_30)
-    estimate, low, high = finding.difference
-    return Shown(estimate, smaller, (low, high))
+    return Shown(found[0], smaller, found[1:])
 
 
 def _release_needed(finding: Finding) -> Figure | None:
@@ -137,13 +137,15 @@ def release_finding(
         headline=finding.headline,
         pilot=release_side(finding.pilot, finding.pilot_share, says, audience),
         old=release_side(finding.old, finding.old_share, says, audience),
-        difference=_release_difference(finding, audience),
+        difference=_release_range(finding.view.difference, finding, audience),
         rule=verdict.rule or "",
         direction=verdict.direction,
         also=verdict.also,
         settings_few=verdict.settings_few,
         some_unplaced=verdict.some_unplaced,
         replies_needed=_release_needed(finding),
+        unplaced=release_base(finding.unclear.base, audience),
+        like_for_like=_release_range(finding.view.like_for_like, finding, audience),
     )
 
 

@@ -17,9 +17,10 @@ from analysis.disclosure import (
     release_side,
     release_theme,
 )
+from analysis.evidence.comparing.findings import Finding
+from analysis.evidence.comparing.ranges import share_of
 from analysis.evidence.counting.counts import Tally
-from analysis.evidence.findings import Finding, share_of
-from analysis.evidence.themes import ThemeCounts
+from analysis.evidence.counting.themes import ThemeCounts
 from analysis.report import (
     AimCard,
     Answer,

@@ -92,6 +92,9 @@ class Comparison:
     replies_needed: Figure | None = None
     settings_few: str | None = None  # which process comes from few settings, under rule W1s
     some_unplaced: bool = False  # and not every family's setting there is known
+    unplaced: Figure = Hidden(Why.UNDER_10)  # families that belong to neither process for sure
+    margin: Figure | None = None  # how far apart still counts as about the same, where agreed
+    like_for_like: Figure = Hidden(Why.NOT_COMPARED)  # the difference within similar families
     sentence: str = ""  # put in by reporting.wording
 
 

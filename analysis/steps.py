@@ -11,7 +11,7 @@ from typing import Any
 
 from analysis.disclosure import may_step
 from analysis.evidence.counting.counts import Counts, Journey, Tally
-from analysis.evidence.themes import ThemeCounts
+from analysis.evidence.counting.themes import ThemeCounts
 
 Seen = Mapping[str, Mapping[str, Any]]  # figure -> its base and what it last showed
 

@@ -4,8 +4,13 @@ from dataclasses import dataclass
 
 ENOUGH_TO_SHOW = 10
 ENOUGH_FOR_PERCENTAGES = 30
-FEW_SETTINGS = 5  # with fewer in a process, what is seen may be about those settings
+TOO_FEW_SETTINGS = 3  # with fewer in a process, what is seen is about those settings
+FEW_SETTINGS = 5  # with fewer, no more than an early sign is said
 WIDE = 0.15  # a range this far each side of its middle leaves the question open
+CHANCE = 0.05
+USUAL_MARGIN = 0.10  # where nobody agreed another
+
+Range = tuple[float, float, float]  # estimate, low, high; pilot minus old, + = better
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,17 @@ class Arm:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """What was found of one comparison; None: not worked out, or too few to test."""
+
+    difference: Range | None
+    narrow: tuple[float, float] | None = None  # the 90 % interval, for "about the same"
+    p_value: float | None = None
+    adjusted: float | None = None  # for the family of questions it belongs to
+    like_for_like: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The rule; its direction, if any; rules said beside it; where settings are few."""
 
@@ -29,30 +45,78 @@ class Verdict:
     some_unplaced: bool = False
 
 
-def choose_rule(pilot: Arm, old: Arm, difference: tuple[float, float, float] | None) -> Verdict:
+def choose_rule(pilot: Arm, old: Arm, view: View, margin: float | None = None) -> Verdict:
     """Return the verdict on one comparison.
-
-    No rule that says "more" or "less likely" is among these: such words rest on a test across
-    whole settings.
 
     Parameters
     ----------
-    difference
-        Pilot minus old as (estimate, low, high), + = better; None where a base is closed.
+    margin
+        How far apart, 0-1, still counts as about the same; None where nobody agreed one.
     """
-    if difference is None or min(pilot.base, old.base) < ENOUGH_TO_SHOW:
+    if view.difference is None or min(pilot.base, old.base) < ENOUGH_TO_SHOW:
         return Verdict("W0")
     few = _few_settings(pilot, old)
-    if few:
+    apart = _told_apart(view) and not _capped(pilot, old)
+    early = apart and _stands(view) and min(pilot.settings, old.settings) >= TOO_FEW_SETTINGS
+    if few and not early:
         unplaced = (pilot if few == "pilot" else old).apart > 0
         return Verdict("W1s", settings_few=few, some_unplaced=unplaced)
-    if min(pilot.base, old.base) < ENOUGH_FOR_PERCENTAGES:
-        return Verdict("W1")
+    if _changes_with_the_mix(view):
+        return Verdict("W9")
+    if few or min(pilot.base, old.base) < ENOUGH_FOR_PERCENTAGES:
+        return Verdict("W1e", direction_of(view.difference)) if early else Verdict("W1")
     if pilot.counted + old.counted in (0, pilot.base + old.base):
         return Verdict("W3s")
+    if margin is not None and view.narrow and max(map(abs, view.narrow)) < margin:
+        return Verdict("W3")
+    return _by_range(view, view.difference, apart, margin or USUAL_MARGIN)
+
+
+def _by_range(view: View, difference: Range, apart: bool, margin: float) -> Verdict:
+    """Return what the range says where there are replies enough."""
     _, low, high = difference
-    excludes_zero = low > 0 or high < 0
-    return Verdict("W2" if excludes_zero or (high - low) / 2 > WIDE else "W4")
+    if not apart:
+        return Verdict("W2" if excludes_zero(difference) or (high - low) / 2 > WIDE else "W4")
+    if not _stands(view):
+        return Verdict("W5", direction_of(difference))
+    near = min(abs(low), abs(high))
+    return Verdict("W7" if near >= margin else "W6", direction_of(difference))
+
+
+def direction_of(difference: Range) -> str:
+    """Return "more" where the pilot does better, "less" where it does worse."""
+    return "more" if difference[0] > 0 else "less"
+
+
+def excludes_zero(difference: Range) -> bool:
+    """Say whether a range lies wholly on one side of nothing."""
+    return difference[1] > 0 or difference[2] < 0
+
+
+def _told_apart(view: View) -> bool:
+    """Say whether both the range and the test across settings tell the processes apart."""
+    tested = view.p_value is not None and view.p_value <= CHANCE
+    return tested and view.difference is not None and excludes_zero(view.difference)
+
+
+def _stands(view: View) -> bool:
+    """Say whether it stands when the other questions of its family are thought of."""
+    return view.adjusted is not None and view.adjusted <= CHANCE
+
+
+def _capped(pilot: Arm, old: Arm) -> bool:
+    """Say whether fewer than half of a process's families have a known setting."""
+    return any(2 * (arm.base - arm.apart) < arm.base for arm in (pilot, old))
+
+
+def _changes_with_the_mix(view: View) -> bool:
+    if view.like_for_like is None or view.difference is None:
+        return False
+    return _side(view.like_for_like) != _side(view.difference)
+
+
+def _side(difference: Range) -> int:
+    return 0 if not excludes_zero(difference) else 1 if difference[0] > 0 else -1
 
 
 def _few_settings(pilot: Arm, old: Arm) -> str | None:

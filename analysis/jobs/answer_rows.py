@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from analysis.definitions.checking.reach import inputs_of
 from analysis.definitions.council import Council
 from analysis.definitions.facts import Value, last_day
-from analysis.definitions.reach import inputs_of
 from analysis.definitions.routing import Route, find_route
 from analysis.definitions.survey import SKIPPED, WRITTEN, Item, Page, Survey
 from analysis.jobs.answer_files import Fault, Row, quoted

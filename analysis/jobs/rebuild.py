@@ -14,8 +14,8 @@ from analysis.definitions.survey import Survey, codable_items
 from analysis.disclosure import GROUPED_BELOW, STEPPED, open_bases
 from analysis.evidence.counting.counts import Counts, Tally
 from analysis.evidence.counting.tally import Case, tally
-from analysis.evidence.findings import find_measures, find_stages
-from analysis.evidence.themes import ThemeCounts, count_themes
+from analysis.evidence.comparing.findings import find_measures, find_stages
+from analysis.evidence.counting.themes import ThemeCounts, count_themes
 from analysis.jobs.placing import place_anew
 from analysis.release import Evidence, release
 from analysis.report import Audience, Report, Stamp
@@ -112,8 +112,8 @@ def _publish(
     evidence = Evidence(
         counted,
         themes,
-        find_measures(counted, definitions.survey, openings),
-        find_stages(counted, definitions.survey, openings),
+        find_measures(counted, definitions.survey, openings, int(stamp.seed, 16)),
+        find_stages(counted, definitions.survey, openings, int(stamp.seed, 16)),
     )
     released_ = release(evidence, definitions.survey, definitions.codebook, audience, stamp)
     report = word_report(released_, definitions.survey)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.definitions.survey import Survey
+from analysis.errors import InputError
 from analysis.report import (
     AimCard,
     Audience,
@@ -62,11 +63,25 @@ def comparison_sentence(comparison: Comparison, survey: Survey, audience: Audien
     """Return the sentence of the comparison's rule, as this audience reads it."""
     if not comparison.rule:
         return _within(comparison, survey)
-    rules = sentences()["rules"]
-    public = sentences()["public"] if audience is Audience.PUBLIC else {}
+    said = _template(comparison, audience).format(**_slots(comparison, survey))
+    return " ".join([said, *(_also(rule, comparison) for rule in comparison.also)])
+
+
+def _template(comparison: Comparison, audience: Audience) -> str:
     few = isinstance(comparison.pilot.share, Hidden) or isinstance(comparison.old.share, Hidden)
-    said = public.get(comparison.rule, rules[comparison.rule]) if few else rules[comparison.rule]
-    return said.format(**_slots(comparison, survey))
+    kinds = ["public"] if few and audience is Audience.PUBLIC else []
+    kinds += ["stage"] if comparison.kind == "stage" else []
+    for kind in (*kinds, "rules"):
+        if comparison.rule in sentences()[kind]:
+            return sentences()[kind][comparison.rule]
+    raise InputError(f'rule: found "{comparison.rule}", expected one of sentences.toml')
+
+
+def _also(rule: str, comparison: Comparison) -> str:
+    figure = comparison.unplaced
+    if isinstance(figure, Shown):
+        return sentences()["also"][rule].format(unplaced=_whole(figure))
+    return sentences()["also"][f"{rule}_few"]
 
 
 def _slots(comparison: Comparison, survey: Survey) -> dict[str, str]:
@@ -74,6 +89,7 @@ def _slots(comparison: Comparison, survey: Survey) -> dict[str, str]:
     slots = _names(survey) | {
         "counted": comparison.counted,
         "pilot_families": pilot.families,
+        "Pilot_families": pilot.families[:1].upper() + pilot.families[1:],
         "old_families": old.families,
     }
     for name, side in (("pilot", comparison.pilot), ("old", comparison.old)):
@@ -84,10 +100,26 @@ def _slots(comparison: Comparison, survey: Survey) -> dict[str, str]:
             }
     if comparison.settings_few:
         slots |= _few(comparison, survey)
+    if isinstance(comparison.margin, Shown):
+        slots |= {"margin": f"{100 * comparison.margin.value:.0f}"}
     if isinstance(comparison.difference, Shown) and comparison.difference.range:
-        low, high = points_of(comparison.difference.range, comparison.kind)
-        slots |= {"low": more_of(low), "high": more_of(high), "more_replies": _needed(comparison)}
+        slots |= _ends(comparison, comparison.difference.range)
     return slots
+
+
+def _ends(comparison: Comparison, ends: tuple[float, float]) -> dict[str, str]:
+    low, high = points_of(ends)
+    less = comparison.direction == "less"
+    near, far = sorted((abs(low), abs(high)))
+    return {
+        "low": more_of(low),
+        "high": more_of(high),
+        "more_replies": _needed(comparison),
+        "near": str(near),
+        "far": str(far),
+        "more": "fewer" if less else "more",
+        "more_likely": "less" if less else "more",
+    }
 
 
 def _theme(row: ThemeRow, survey: Survey) -> ThemeRow:
@@ -106,15 +138,9 @@ def _whole(figure: Shown) -> str:
     return f"{figure.value:.0f}"
 
 
-def points_of(ends: tuple[float, float], kind: str) -> tuple[int, int]:
-    """Return a range as whole families in every hundred, rounded outward.
-
-    A stage counts problems: its difference is turned so that + is better, and is turned back here
-    to say how many more or fewer met one.
-    """
+def points_of(ends: tuple[float, float]) -> tuple[int, int]:
+    """Return a range as whole families in every hundred, rounded outward; + = better."""
     low, high = (100 * end for end in ends)
-    if kind == "stage":
-        low, high = -high, -low
     return floor(round(low, 6)), ceil(round(high, 6))
 
 

@@ -65,10 +65,33 @@ def test_a_range_is_rounded_outward_and_runs_from_low_to_high(survey, ends, said
     assert said in comparison_sentence(wide, survey, Audience.FORUM)
 
 
-def test_a_stage_says_how_many_more_met_a_problem(survey):
+def test_a_stage_says_how_many_more_got_through(survey):
     wide = compared("W4", side(20, 40), side(20, 40), (-0.05, 0.14), kind="stage")
 
-    assert "from 14 fewer to 5 more" in comparison_sentence(wide, survey, Audience.FORUM)
+    said = comparison_sentence(wide, survey, Audience.FORUM)
+    assert "from 5 fewer to 14 more without a problem here" in said
+
+
+@pytest.mark.parametrize("kind", ["item", "stage"])
+@pytest.mark.parametrize("rule", ["W6", "W7"])
+def test_worse_is_said_in_the_very_words_of_better(survey, rule, kind):
+    better = compared(rule, side(30, 40), side(9, 40), (0.11, 0.34), kind=kind, direction="more")
+    worse = compared(rule, side(9, 40), side(30, 40), (-0.34, -0.11), kind=kind, direction="less")
+    said = [comparison_sentence(one, survey, Audience.FORUM) for one in (better, worse)]
+
+    mirrored = said[0].replace("more likely", "less likely").replace("34 more", "34 fewer")
+    assert said[1] == mirrored
+    assert "between 11 and 34" in said[1]
+
+
+def test_replies_that_could_not_be_placed_are_said_after_the_sentence(survey):
+    wide = compared("W4", side(20, 40), side(20, 40), (-0.1, 0.1), also=("WU",))
+    counted = compared(
+        "W4", side(20, 40), side(20, 40), (-0.1, 0.1), also=("WU",), unplaced=Shown(12, 12)
+    )
+
+    assert "Some replies could not be placed." in comparison_sentence(wide, survey, Audience.FORUM)
+    assert "12 replies could not be placed." in comparison_sentence(counted, survey, Audience.FORUM)
 
 
 def test_what_is_not_compared_is_told_within_each_process(survey):

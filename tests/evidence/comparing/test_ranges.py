@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.evidence.findings import _difference, effect_of, share_of
+from analysis.evidence.comparing.ranges import difference_of, effect_of, share_of
 from tests.counts import counts
 
 sizes = st.integers(0, 60)
@@ -28,17 +28,17 @@ def test_nobody_leaves_a_share_open():
 
 
 @given(a=sizes, b=sizes, c=sizes, d=sizes)
-def test_swapping_the_processes_negates_the_difference(a, b, c, d):
+def test_swapping_the_processes_negates_thedifference_of(a, b, c, d):
     one, other = counts(a, b, settings=6), counts(c, d, settings=6)
-    forward, back = _difference(one, other), _difference(other, one)
+    forward, back = difference_of(one, other), difference_of(other, one)
 
     assert forward == pytest.approx((-back[0], -back[2], -back[1]))
 
 
 @given(a=sizes, b=sizes, c=sizes, d=sizes)
 def test_counting_problems_instead_turns_nothing_around(a, b, c, d):
-    right = _difference(counts(a, b, settings=6), counts(c, d, settings=6))
-    problem = _difference(
+    right = difference_of(counts(a, b, settings=6), counts(c, d, settings=6))
+    problem = difference_of(
         counts(a, b, settings=6, of="problem"), counts(c, d, settings=6, of="problem")
     )
 

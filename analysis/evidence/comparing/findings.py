@@ -1,0 +1,191 @@
+"""Each measure in both processes, with its ranges and the rule to be said."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from analysis.definitions.survey import Item, Survey
+from analysis.evidence.comparing.case_mix import like_for_like
+from analysis.evidence.comparing.families import adjusted_p_values
+from analysis.evidence.comparing.ranges import Range, difference_of, effect_of, share_of
+from analysis.evidence.comparing.unplaced import placed_against, placed_for
+from analysis.evidence.counting.counts import Counts, Tally
+from analysis.evidence.intervals import Z90
+from analysis.evidence.power import replies_needed
+from analysis.evidence.verdict import Arm, Verdict, View, choose_rule, excludes_zero
+from analysis.report import Tier
+
+Openings = Mapping[tuple[str, str], Tier]
+Placed = Callable[[Counts, Counts, Counts], tuple[Counts, Counts]]
+HALF_WIDTH = 0.10  # "more replies would help" until a range is this far each side
+SAID = {"W1e": "direction", "W5": "direction", "W6": "direction", "W7": "direction"}
+SAID |= {"W3": "same", "W3s": "same", "W9": "mix"}
+NOT_RECHECKED = ("W0", "W1s", None)
+NOT_LOOKED_AT, NOTHING_SAID = View(None), Verdict(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One measure in both processes.
+
+    Shares are of those counted, as (share, low, high), 0-1. The difference is pilot minus old,
+    turned so that + is better for families. None: too few to be looked at. `unplaced` are the
+    families that belong to neither process for sure.
+    """
+
+    measure: str
+    kind: str
+    family: str
+    aim: str | None
+    headline: bool
+    compared: bool
+    pilot: Counts
+    old: Counts
+    unclear: Counts
+    pilot_share: Range | None = None
+    old_share: Range | None = None
+    view: View = NOT_LOOKED_AT
+    verdict: Verdict = NOTHING_SAID
+    replies_needed: int | None = None
+
+
+def find_measures(
+    tally: Tally, survey: Survey, openings: Openings, seed: int, margin: float | None = None
+) -> list[Finding]:
+    """Return a finding for each item that can go well or badly, in the survey's order."""
+    begun = [_begin_item(tally, survey, item) for item in measured_items(survey)]
+    return _finish(begun, openings, seed, margin)
+
+
+def find_stages(
+    tally: Tally, survey: Survey, openings: Openings, seed: int, margin: float | None = None
+) -> list[Finding]:
+    """Return a finding for each stage, on the markers its processes can be compared on."""
+    begun = []
+    for stage in survey.stages:
+        counts = tally.compared if stage.compare_on else tally.stages
+        arms = _arms(counts, stage.id)
+        begun.append(Finding(stage.id, "stage", "stages", None, False, True, *arms))
+    return _finish(begun, openings, seed, margin)
+
+
+def measured_items(survey: Survey) -> Iterator[Item]:
+    """Yield the items whose answers mean that it went well or badly, for families with a review."""
+    for item in survey.items().values():
+        meanings = {option.means for option in item.options.values()}
+        if {"right", "problem"} <= meanings and item.id != survey.roles.no_review:
+            yield item
+
+
+def _begin_item(tally: Tally, survey: Survey, item: Item) -> Finding:
+    aim = next((aim for aim in survey.aims if item.id in aim.measures), None)
+    headline = aim is not None and item.id == aim.headline
+    family = "aims" if headline else f"aim {aim.id}" if aim else "others"
+    aim_id, arms = aim.id if aim else None, _arms(tally.items, item.id)
+    return Finding(item.id, "item", family, aim_id, headline, item.compared, *arms)
+
+
+def _arms(counts: Mapping[tuple[str, str], Counts], measure: str) -> tuple[Counts, Counts, Counts]:
+    return counts[measure, "pilot"], counts[measure, "old"], counts[measure, "unclear"]
+
+
+def _finish(
+    begun: Sequence[Finding], openings: Openings, seed: int, margin: float | None
+) -> list[Finding]:
+    """Work out ranges, tests and verdicts of what is open; what is closed stays without numbers."""
+    shared = [_with_shares(finding, openings) for finding in begun]
+    judged = _judge(shared, openings, seed, margin)
+    against, for_ = (
+        _judge([_replaced(f, placed) for f in shared], openings, seed, margin)
+        if any(f.unclear.base for f in shared)
+        else judged
+        for placed in (placed_against, placed_for)
+    )
+    return [_with_needed(_recheck(*three)) for three in zip(judged, against, for_, strict=True)]
+
+
+def _is_open(finding: Finding, openings: Openings) -> bool:
+    closed = (openings[finding.measure, arm] is Tier.CLOSED for arm in ("pilot", "old"))
+    return finding.compared and not any(closed)
+
+
+def _with_shares(finding: Finding, openings: Openings) -> Finding:
+    shares = {
+        arm: None if openings[finding.measure, arm] is Tier.CLOSED else share_of(counts)
+        for arm, counts in (("pilot", finding.pilot), ("old", finding.old))
+    }
+    return replace(finding, pilot_share=shares["pilot"], old_share=shares["old"])
+
+
+def _replaced(finding: Finding, placed: Placed) -> Finding:
+    pilot, old = placed(finding.pilot, finding.old, finding.unclear)
+    return replace(finding, pilot=pilot, old=old)
+
+
+def _judge(
+    findings: Sequence[Finding], openings: Openings, seed: int, margin: float | None
+) -> list[Finding]:
+    """Put a view and a verdict to each finding; a family is tested only if a range calls for it."""
+    views = {f.measure: _view(f) for f in findings if _is_open(f, openings)}
+    for family in dict.fromkeys(f.family for f in findings):
+        members = [f for f in findings if f.family == family and f.measure in views]
+        if any(_calls_for_test(views[f.measure]) for f in members):
+            tested = adjusted_p_values([(f.pilot, f.old) for f in members], seed)
+            for member, (p_value, adjusted) in zip(members, tested, strict=True):
+                view = views[member.measure]
+                views[member.measure] = replace(view, p_value=p_value, adjusted=adjusted)
+    return [_decide(f, views.get(f.measure, NOT_LOOKED_AT), margin) for f in findings]
+
+
+def _view(finding: Finding) -> View:
+    narrow = difference_of(finding.pilot, finding.old, Z90)
+    return View(
+        difference_of(finding.pilot, finding.old),
+        narrow[1:],
+        like_for_like=like_for_like(finding.pilot, finding.old),
+    )
+
+
+def _calls_for_test(view: View) -> bool:
+    return view.difference is not None and excludes_zero(view.difference)
+
+
+def _decide(finding: Finding, view: View, margin: float | None) -> Finding:
+    if not finding.compared:
+        return finding
+    verdict = choose_rule(_arm(finding.pilot), _arm(finding.old), view, margin)
+    return replace(finding, view=view, verdict=verdict)
+
+
+def _arm(counts: Counts) -> Arm:
+    return Arm(counts.base, counts.counted, len(counts.cells), counts.apart[0])
+
+
+def _recheck(finding: Finding, against: Finding, for_: Finding) -> Finding:
+    """Say so (rule WU) where replies placed otherwise would change what is said."""
+    if finding.verdict.rule in NOT_RECHECKED or not finding.unclear.base:
+        return finding
+    said = _class(finding.verdict)
+    hurt = {"more": (against,), "less": (for_,)}.get(
+        finding.verdict.direction or "", (against, for_)
+    )
+    if all(_class(other.verdict) == said for other in hurt):
+        return finding
+    return replace(finding, verdict=replace(finding.verdict, also=("WU",)))
+
+
+def _class(verdict: Verdict) -> tuple[str, str | None]:
+    return SAID.get(verdict.rule or "", "open"), verdict.direction
+
+
+def _with_needed(finding: Finding) -> Finding:
+    """Put in how many more replies would narrow the range, where the sentence says so."""
+    if finding.verdict.rule != "W2":
+        return finding
+    pilot, old = finding.pilot, finding.old
+    share = (pilot.counted + old.counted) / (pilot.base + old.base)
+    missing = sum(
+        max(0.0, replies_needed(HALF_WIDTH, share, effect_of(counts)) - counts.base)
+        for counts in (pilot, old)
+    )
+    return replace(finding, replies_needed=max(10, ceil(missing / 10) * 10))

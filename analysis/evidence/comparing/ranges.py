@@ -1,0 +1,47 @@
+"""Shares and differences, with settings that differ and are not all known."""
+
+from analysis.evidence.comparison import design_effect, effective_counts
+from analysis.evidence.counting.counts import Counts
+from analysis.evidence.intervals import Z95, newcombe_interval, wilson_interval
+
+Range = tuple[float, float, float]  # estimate, low, high
+
+UNKNOWN_SETTINGS_EFFECT = 1.5  # the least, when some families' setting is not known
+FEW_SETTINGS_EFFECT = 1.5  # the least, with fewer than five settings
+FEW_SETTINGS = 5
+
+
+def effect_of(counts: Counts) -> float:
+    """Return the design effect of one process: how much settings that differ widen a range."""
+    at_least = UNKNOWN_SETTINGS_EFFECT if counts.apart[0] else 1.0
+    if len(counts.cells) < FEW_SETTINGS:
+        at_least = max(at_least, FEW_SETTINGS_EFFECT)
+    if not counts.cells:
+        return at_least
+    _, totals, counted = zip(*counts.cells, strict=True)
+    return design_effect(counted, totals, at_least)
+
+
+def share_of(counts: Counts) -> Range:
+    """Return the share counted with its Wilson interval on effective counts."""
+    if not counts.base:
+        return 0.0, 0.0, 1.0
+    effective = effective_counts(counts.counted, counts.base, effect_of(counts))
+    return counts.counted / counts.base, *wilson_interval(*effective)
+
+
+def difference_of(pilot: Counts, old: Counts, z: float = Z95) -> Range:
+    """Return pilot minus old, + = better for families, with Newcombe's interval on them."""
+    low, high = newcombe_interval(
+        *effective_counts(pilot.counted, pilot.base, effect_of(pilot)),
+        *effective_counts(old.counted, old.base, effect_of(old)),
+        z=z,
+    )
+    estimate = _share(pilot) - _share(old)
+    if pilot.of == "problem":
+        return -estimate, -high, -low
+    return estimate, low, high
+
+
+def _share(counts: Counts) -> float:
+    return counts.counted / counts.base if counts.base else 0.0

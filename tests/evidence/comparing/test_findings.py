@@ -1,0 +1,78 @@
+"""What is said of made-up counts, from tally to verdict."""
+
+import pytest
+
+from analysis.definitions.loading import load_survey
+from analysis.evidence.comparing.findings import find_measures
+from analysis.evidence.counting.counts import Journey, Tally
+from analysis.report import Tier
+from tests.counts import counts
+from tests.definitions.small import write_survey
+
+NOBODY = Journey(0, {}, {})
+OPEN = {(item, arm): Tier.FULL for item in "AB" for arm in ("pilot", "old", "unclear")}
+
+
+@pytest.fixture(scope="module")
+def survey(tmp_path_factory):
+    return load_survey(write_survey(tmp_path_factory.mktemp("small")))
+
+
+def find(survey, pilot, old, unclear=None, openings=OPEN, margin=None):
+    arms = {"pilot": pilot, "old": old, "unclear": unclear or counts(0, 0)}
+    items = {(item, arm): found for item in "AB" for arm, found in arms.items()}
+    tally = Tally({}, {}, items, {}, {}, {"pilot": NOBODY}, {}, {}, {}, {})
+    return find_measures(tally, survey, openings, seed=7, margin=margin)[0]
+
+
+GOOD, POOR = counts(54, 6, settings=12), counts(18, 42, settings=12)
+
+
+def test_a_clear_difference_is_said_and_its_mirror_too(survey):
+    better, worse = find(survey, GOOD, POOR), find(survey, POOR, GOOD)
+
+    assert (better.verdict.rule, better.verdict.direction) == ("W7", "more")
+    assert (worse.verdict.rule, worse.verdict.direction) == ("W7", "less")
+
+
+def test_the_same_seed_finds_the_same(survey):
+    assert find(survey, GOOD, POOR) == find(survey, GOOD, POOR)
+
+
+def test_unclear_replies_that_could_change_it_are_said(survey):
+    many = counts(80, 40, settings=6)
+
+    assert "WU" in find(survey, GOOD, POOR, many).verdict.also
+
+
+def test_few_unclear_replies_that_change_nothing_are_not(survey):
+    few = counts(1, 1, settings=2)
+
+    assert find(survey, GOOD, POOR, few).verdict.also == ()
+
+
+def test_a_closed_base_is_never_looked_at(survey):
+    closed = OPEN | {("A", "pilot"): Tier.CLOSED}
+    found = find(survey, GOOD, POOR, openings=closed)
+
+    assert (found.verdict.rule, found.pilot_share, found.view.difference) == ("W0", None, None)
+
+
+def test_an_item_that_is_not_compared_has_no_rule(survey):
+    pages = tuple(_not_compared(page) for page in survey.pages)
+    apart = survey.model_copy(update={"pages": pages})
+
+    assert find(apart, GOOD, POOR).verdict.rule is None
+
+
+def _not_compared(page):
+    items = tuple(item.model_copy(update={"compared": False}) for item in page.items)
+    return page.model_copy(update={"items": items})
+
+
+def test_an_open_question_says_how_many_more_replies_would_help(survey):
+    found = find(survey, counts(20, 20, settings=8), counts(22, 18, settings=8))
+
+    assert found.verdict.rule == "W2"
+    assert found.replies_needed % 10 == 0
+    assert found.replies_needed > 100
