@@ -51,7 +51,7 @@ def difference_words(figure: Figure, kind: str) -> str:
         return why_words(figure)
     if figure.range is None:
         return ""
-    low, high = sorted(points_of(figure.range, kind))
+    low, high = sorted(points_of(figure.range))
     return _figure("difference", low=more_of(low), high=more_of(high))
 
 

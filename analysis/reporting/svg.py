@@ -1,19 +1,21 @@
 """Charts as SVG that needs no script and no style sheet.
 
 Widths are percentages, so the same chart fits a phone and a printed page and its letters keep
-their size. Colours stand in attributes: the pages allow no inline style. A hidden figure leaves
-its reason on the line where it would stand.
+their size. Colours stand in attributes: the pages allow no inline style. Where a figure is hidden
+its reason stands on the line.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
+from typing import Final
 
 from analysis.report import Figure, Hidden, Shown
 from analysis.reporting.figure_words import why_words
 
-PILOT, OLD = "pilot", "old"
+PILOT: Final = "pilot"
+OLD: Final = "old"
 COLOURS = {PILOT: "#12436D", OLD: "#F46A25"}
 OUTCOMES = {
     "right": ("#1F6F6B", "#fff"),
@@ -24,8 +26,18 @@ INK, GREY, PALE = "#0b0c0c", "#505a5f", "#b1b4b6"
 FONT, LETTER = "arial, sans-serif", 15
 LINE, LANE, BAR, GAP, AXIS = 19, 26, 24, 14, 24
 LONGEST = 38  # letters that fit beside each other on the narrowest phone
+HALO = 'stroke="#fff" stroke-width="4" paint-order="stroke"'  # keeps letters clear of the lines
 ROOM = 0.85  # beyond it a number stands on the other side of its mark
 WIDE_ENOUGH = 0.09  # of a bar, to hold its number
+
+
+class Html(str):
+    """Text that a template takes as it is: whoever made it escaped all that others wrote."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +60,13 @@ HUNDRED = Scale(0, 1, [(0, "0"), (0.25, "25"), (0.5, "50"), (0.75, "75"), (1, "1
 
 @dataclass(frozen=True, slots=True)
 class Dots:
-    """A line of a chart of dots: what it is about, and a share or difference a process."""
+    """A line of a chart of dots: what it is about, and a share or difference a process.
+
+    Words stand in place of a dot that may not be drawn.
+    """
 
     says: str
-    marks: Mapping[str, Figure]
+    marks: Mapping[str, Figure | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +80,10 @@ class Bars:
     parts: Mapping[str, Sequence[tuple[str, Figure]] | str]
 
 
-def dot_and_range(rows: Sequence[Dots], scale: Scale, title: str, name: str) -> str:
+def dot_and_range(rows: Sequence[Dots], scale: Scale, title: str, name: str) -> Html:
     """Return a chart with a dot and its range for each figure; `name` is its own on the page."""
-    top, body = 0, []
+    top = 0
+    body: list[str] = []
     for row in rows:
         body += _label(row.says, top)
         top += LINE * len(_lines(row.says))
@@ -81,13 +97,14 @@ def dot_and_range(rows: Sequence[Dots], scale: Scale, title: str, name: str) -> 
     )
 
 
-def stacked_bars(rows: Sequence[Bars], title: str, name: str) -> str:
+def stacked_bars(rows: Sequence[Bars], title: str, name: str) -> Html:
     """Return a chart with a bar of a hundred for each process, its parts in their order.
 
     The bars begin right of the signs and are as wide as the chart: whoever frames it leaves as
     much room on the right.
     """
-    top, body = 0, []
+    top = 0
+    body: list[str] = []
     for row in rows:
         body += _label(row.says, top)
         top += LINE * len(_lines(row.says)) + 4
@@ -98,32 +115,32 @@ def stacked_bars(rows: Sequence[Bars], title: str, name: str) -> str:
     return _chart(body, max(top - GAP, 1), title, name)
 
 
-def small_bar(figure: Figure) -> str:
+def small_bar(figure: Figure) -> Html:
     """Return a bar for a table's cell, as long as the number is a part of its base."""
     if isinstance(figure, Hidden) or not figure.base:
-        return ""
+        return Html()
     width = _percent(figure.value / figure.base)
-    return (
+    return Html(
         '<svg class="small-bar" width="100%" height="8" aria-hidden="true" focusable="false">'
         f'<rect width="{width}" height="8" fill="{GREY}"/></svg>'
     )
 
 
-def shape(process: str) -> str:
+def shape(process: str) -> Html:
     """Return the sign of a process as it stands in texts and tables."""
     size = 'class="shape" width="14" height="14" aria-hidden="true" focusable="false"'
-    return f"<svg {size}>{_dot(process, '7', 7)}</svg>"
+    return Html(f"<svg {size}>{_dot(process, '7', 7)}</svg>")
 
 
-def swatch(outcome: str) -> str:
+def swatch(outcome: str) -> Html:
     """Return the colour of a part of a bar, for the list that explains it."""
     fill = OUTCOMES[outcome][0]
     size = 'class="shape" width="14" height="14" aria-hidden="true" focusable="false"'
-    return f'<svg {size}><rect width="14" height="14" fill="{fill}"/></svg>'
+    return Html(f'<svg {size}><rect width="14" height="14" fill="{fill}"/></svg>')
 
 
-def _chart(parts: Sequence[str], height: int, title: str, name: str) -> str:
-    return (
+def _chart(parts: Sequence[str], height: int, title: str, name: str) -> Html:
+    return Html(
         f'<svg class="chart" role="img" aria-labelledby="{escape(name)}" width="100%"'
         f' height="{height}" overflow="visible" font-family="{FONT}" font-size="{LETTER}">'
         f'<title id="{escape(name)}">{escape(title)}</title>{"".join(parts)}</svg>'
@@ -136,14 +153,14 @@ def _lines(text: str) -> list[str]:
 
 def _label(text: str, top: int) -> Iterator[str]:
     for number, line in enumerate(_lines(text), start=1):
-        yield f'<text y="{top + LINE * number - 5}" fill="{INK}">{escape(line)}</text>'
+        yield f'<text y="{top + LINE * number - 5}" fill="{INK}" {HALO}>{escape(line)}</text>'
 
 
-def _mark(process: str, figure: Figure, scale: Scale, y: int) -> str:
-    if isinstance(figure, Hidden):
-        shape_ = _dot(process, "1%", y)
-        return f'{shape_}<text x="1%" dx="14" y="{y + 5}" fill="{GREY}">{why_words(figure)}</text>'
-    return "".join(_shown_mark(process, figure, scale, y))
+def _mark(process: str, mark: Figure | str, scale: Scale, y: int) -> str:
+    if isinstance(mark, Shown):
+        return "".join(_shown_mark(process, mark, scale, y))
+    words = why_words(mark) if isinstance(mark, Hidden) else mark
+    return f'<text x="0" dx="8" y="{y + 5}" fill="{GREY}" {HALO}>{escape(words)}</text>'
 
 
 def _shown_mark(process: str, figure: Shown, scale: Scale, y: int) -> Iterator[str]:
@@ -159,13 +176,14 @@ def _shown_mark(process: str, figure: Shown, scale: Scale, y: int) -> Iterator[s
 
 def _value(number: str, low: float, high: float, y: int) -> str:
     """Write a share beside its range, on the side where there is room."""
+    place = f'x="{_percent(high)}" dx="8"'
     if high > ROOM:
-        return f'<text x="{_percent(low)}" dx="-8" y="{y + 5}" text-anchor="end">{number}</text>'
-    return f'<text x="{_percent(high)}" dx="8" y="{y + 5}">{number}</text>'
+        place = f'x="{_percent(low)}" dx="-8" text-anchor="end"'
+    return f'<text {place} y="{y + 5}" {HALO}>{number}</text>'
 
 
 def _dot(process: str, x: str, y: int) -> str:
-    """Draw a full dot for the pilot and a ring for the other: shapes tell them apart in grey too."""
+    """Draw a full dot for the pilot, a ring for the other: they differ in grey print too."""
     colour = COLOURS[process]
     if process == PILOT:
         return f'<circle cx="{x}" cy="{y}" r="6.5" fill="{colour}"/>'

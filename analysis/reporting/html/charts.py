@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from analysis.definitions.survey import Item, Survey
+from analysis.definitions.survey import Item, Process, Survey
 from analysis.report import AimCard, Comparison, Figure, Shown, Side, StageRow
 from analysis.reporting.figure_words import count_words, shown, texts
 from analysis.reporting.svg import (
@@ -12,11 +12,13 @@ from analysis.reporting.svg import (
     PILOT,
     Bars,
     Dots,
+    Html,
     Scale,
     dot_and_range,
     stacked_bars,
 )
 
+EARLY = 30  # replies from which a share and the verdict on it can be said
 STEP = 0.2  # a scale of differences ends at a whole fifth
 ORDER = ("right", "neutral", "problem")
 
@@ -39,35 +41,37 @@ def difference_scale(comparisons: Sequence[Comparison]) -> Scale:
     return Scale(-reach, reach, ticks, middle=0.0)
 
 
-def difference_chart(comparison: Comparison, scale: Scale) -> str:
+def difference_chart(comparison: Comparison, scale: Scale) -> Html:
     """Return the difference with its range; nothing where it is hidden."""
     if not shown(comparison.difference):
-        return ""
+        return Html()
     title = titled(comparison.sentence, texts()["aims"]["chart"])
     row = Dots("", {PILOT: comparison.difference})
     return dot_and_range([row], scale, title, f"difference-{comparison.measure}")
 
 
-def aims_chart(aims: Sequence[AimCard]) -> str:
+def aims_chart(aims: Sequence[AimCard], survey: Survey) -> Html:
     """Return one chart for all aims: the share of each headline in both processes."""
-    rows = [Dots(card.name, _shares(card.headline.pilot, card.headline.old)) for card in aims]
+    rows = [
+        Dots(card.name, _marks(card.headline.pilot, card.headline.old, survey)) for card in aims
+    ]
     return dot_and_range(rows, HUNDRED, titled(texts()["forum"]["chart"]), "aims-chart")
 
 
-def stage_chart(stage: StageRow, counts: str) -> str:
+def stage_chart(stage: StageRow, counts: str) -> Html:
     """Return the share of families who met a problem, of the processes that have one."""
     shares = {
-        process: figure
-        for process, figure in _shares(stage.pilot, stage.old).items()
-        if shown(figure)
+        process: side.share
+        for process, side in ((PILOT, stage.pilot), (OLD, stage.old))
+        if shown(side.share)
     }
     if not shares:
-        return ""
+        return Html()
     title = titled(texts()["journey"]["chart"].format(stage=stage.name, counts=counts))
     return dot_and_range([Dots("", shares)], HUNDRED, title, f"stage-{stage.id}")
 
 
-def answers_chart(card: AimCard, survey: Survey, title: str) -> str:
+def answers_chart(card: AimCard, survey: Survey, title: str) -> Html:
     """Return a bar a question and process of the answers that count; nothing if none has any."""
     items = survey.items()
     rows = [
@@ -75,7 +79,9 @@ def answers_chart(card: AimCard, survey: Survey, title: str) -> str:
         for measure in card.measures
         if measure.measure in items and (bars := dict(_bars(measure, items[measure.measure])))
     ]
-    return stacked_bars(rows, titled(title), "answers-chart") if rows else ""
+    if all(isinstance(parts, str) for row in rows for parts in row.parts.values()):
+        return Html()
+    return stacked_bars(rows, titled(title), "answers-chart")
 
 
 def titled(sentence: str, kind: str = "") -> str:
@@ -84,8 +90,15 @@ def titled(sentence: str, kind: str = "") -> str:
     return " ".join((kind or said["chart"], sentence, said["all_below"]))
 
 
-def _shares(pilot: Side, old: Side) -> dict[str, Figure]:
-    return {OLD: old.share, PILOT: pilot.share}
+def _marks(pilot: Side, old: Side, survey: Survey) -> dict[str, Figure | str]:
+    """Return each process's share; below thirty families its counts in words."""
+    return {PILOT: _share_or_words(pilot, survey, PILOT), OLD: _share_or_words(old, survey, OLD)}
+
+
+def _share_or_words(side: Side, survey: Survey, process: Process) -> Figure | str:
+    if shown(side.share):
+        return side.share
+    return f"{survey.processes[process].label}: {count_words(side.families)}"
 
 
 def _bars(
@@ -102,7 +115,7 @@ def _bars(
 
 def _parts(side: Side, item: Item) -> list[tuple[str, Figure]]:
     """Return the answers that count, best first; nothing if they do not make up the whole."""
-    parts = [
+    parts: list[tuple[str, Figure]] = [
         (outcome, answer.families)
         for outcome in ORDER
         for answer in side.answers

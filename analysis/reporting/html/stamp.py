@@ -36,7 +36,7 @@ def head_of(report: Report, survey: Survey, title: str) -> Head:
 
 
 def stamp_line(report: Report, survey: Survey) -> str:
-    """Return "Replies to 31 March 2026. 64 families: 23 pilot, 41 old process, from 19 schools. ..."."""
+    """Return until when, how many of each process, from how many settings, made when."""
     said = texts()["stamp"]
     return " ".join(
         filter(None, (_replies(report, said), _families(report, survey), _made(report)))

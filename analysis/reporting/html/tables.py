@@ -15,7 +15,7 @@ from analysis.reporting.figure_words import (
     texts,
     why_words,
 )
-from analysis.reporting.svg import OLD, PILOT, small_bar
+from analysis.reporting.svg import OLD, PILOT, Html, small_bar
 
 OUTCOMES = ("problem", "right", "neutral", "na", "unknown")
 
@@ -60,7 +60,7 @@ class ThemeLine:
     label: str
     theme: str
     families: str
-    bar: str
+    bar: Html
     negative: str
     positive: str
     suggestion: str
