@@ -28,6 +28,31 @@ def open_bases(
     return {key: tier_of(base) for key, base in bases.items()}
 
 
+def open_groups(
+    groups: Mapping[str, Mapping[tuple[str, str], int]], whole: Mapping[tuple[str, str], int]
+) -> dict[str, dict[tuple[str, str], Tier]]:
+    """Return how much may be looked at of each group of a cut, beside the whole.
+
+    What is not shown of the whole (groups too small, families of no group) could be found by
+    taking the shown groups from it: if that is fewer than ten, the next smallest group closes too.
+    """
+    found: dict[str, dict[tuple[str, str], Tier]] = {group: {} for group in groups}
+    for key, total in whole.items():
+        bases = {group: of_group[key] for group, of_group in groups.items()}
+        open_ = _open_beside(bases, total)
+        for group, base in bases.items():
+            found[group][key] = tier_of(base) if group in open_ else Tier.CLOSED
+    return found
+
+
+def _open_beside(bases: Mapping[str, int], total: int) -> set[str]:
+    by_size = sorted((group for group in bases if bases[group] >= SHOW), key=lambda g: bases[g])
+    left = total - sum(bases[group] for group in by_size)
+    while by_size and 0 < left < SHOW:
+        left += bases[by_size.pop(0)]
+    return set(by_size)
+
+
 def tier_of(base: int) -> Tier:
     """Return how much of one base may be looked at."""
     if base < SHOW:
@@ -57,6 +82,11 @@ def release_count(value: int, base: int, audience: Audience) -> Figure:
 def release_base(value: int, audience: Audience) -> Figure:
     """Return a number of families that is its own base."""
     return release_count(value, value, audience)
+
+
+def release_agreed(value: float) -> Figure:
+    """Return a number that people agreed beforehand and that no answer is in."""
+    return Shown(value, 0)
 
 
 def release_theme(value: int, wrote: int, audience: Audience) -> Figure:

@@ -1,14 +1,16 @@
 """Findings in, a Report out: everything one audience may see, in the order of its pages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.definitions.codebook import Codebook
+from analysis.definitions.criteria import Criteria
 from analysis.definitions.survey import NOT_ASKED, SKIPPED, Item, Stage, Survey
 from analysis.disclosure import (
     SHOW,
     SMALL,
     hide_small,
+    release_agreed,
     release_base,
     release_count,
     release_finding,
@@ -19,6 +21,7 @@ from analysis.disclosure import (
 )
 from analysis.evidence.comparing.findings import Finding
 from analysis.evidence.comparing.ranges import share_of
+from analysis.evidence.comparing.rulings import read_signs, rule_on
 from analysis.evidence.counting.counts import Tally
 from analysis.evidence.counting.themes import ThemeCounts
 from analysis.report import (
@@ -28,6 +31,7 @@ from analysis.report import (
     Comparison,
     Figure,
     Report,
+    SignRow,
     StageRow,
     Stamp,
     ThemeRow,
@@ -52,6 +56,8 @@ class Evidence:
     themes: ThemeCounts
     measures: Sequence[Finding]
     stages: Sequence[Finding]
+    criteria: Criteria | None = None
+    filter: str = ""  # the group of families it is of, in words; empty for all
 
 
 def release(
@@ -61,7 +67,11 @@ def release(
     tally = evidence.tally
     items = survey.items()
     compared = {
-        finding.measure: _release_item(finding, items[finding.measure], audience)
+        finding.measure: replace(
+            _release_item(finding, items[finding.measure], audience),
+            ruling=rule_on(finding, evidence.criteria),
+            margin=_margin(evidence.criteria, finding),
+        )
         for finding in evidence.measures
     }
     arms = [(arm, tally.families.get(arm, 0)) for arm in ("pilot", "old", "unclear")]
@@ -84,8 +94,34 @@ def release(
         other_themes=_other(evidence.themes, audience),
         wrote=release_base(evidence.themes.wrote, audience),
         caution=survey.audience.caution,
+        filter=evidence.filter,
+        stop_signs=_signs(evidence),
+        agreed=_agreed(evidence.criteria),
         others=tuple(found for found in compared.values() if found.aim is None),
     )
+
+
+def _margin(criteria: Criteria | None, finding: Finding) -> Figure | None:
+    """Return how far apart counts as about the same: agreed beforehand, so nobody's answer."""
+    if criteria is None or criteria.margin is None or finding.verdict.rule != "W3":
+        return None
+    return release_agreed(criteria.margin)
+
+
+def _signs(evidence: Evidence) -> tuple[SignRow, ...]:
+    findings = {finding.measure: finding for finding in evidence.measures}
+    words = {True: "shows", False: "does_not_show", None: "cannot_tell"}
+    return tuple(
+        SignRow(sign.sign.id, sign.sign.says, sign.sign.measure, words[sign.shows])
+        for sign in read_signs(findings, evidence.criteria)
+    )
+
+
+def _agreed(criteria: Criteria | None) -> str:
+    """Return who agreed the criteria and when, in words; nothing where nobody did."""
+    if criteria is None or criteria.agreed is None:
+        return ""
+    return f"{', '.join(criteria.agreed.by)}, {criteria.agreed.on.isoformat()}"
 
 
 def _release_item(finding: Finding, item: Item, audience: Audience) -> Comparison:

@@ -136,6 +136,16 @@ class ThemeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SignRow:
+    """One stop sign, and whether it "shows", "does_not_show" or is "cannot_tell"."""
+
+    id: str
+    says: str
+    measure: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stamp:
     """What every page and file carries."""
 
@@ -171,5 +181,8 @@ class Report:
     wrote: Figure
     caution: str = ""
     others: tuple[Comparison, ...] = ()  # measures of no aim
+    filter: str = ""  # the families it is of, in words; empty for all
+    stop_signs: tuple[SignRow, ...] = ()
+    agreed: str = ""  # who agreed the criteria, and when
     journey_sentence: str = ""
     themes_sentence: str = ""

@@ -11,7 +11,7 @@ from typing import Any
 
 from analysis.disclosure import may_step
 from analysis.evidence.counting.counts import Counts, Journey, Tally
-from analysis.evidence.counting.themes import ThemeCounts
+from analysis.evidence.counting.themes import NO_THEMES, ThemeCounts
 
 Seen = Mapping[str, Mapping[str, Any]]  # figure -> its base and what it last showed
 
@@ -22,9 +22,15 @@ class Steps:
 
     seen: Seen
     moved: dict[str, dict[str, Any]] = field(default_factory=dict)
+    group: str = "all"
+
+    def of(self, group: str) -> "Steps":
+        """Return the steps of one group of families; what moves is kept here too."""
+        return Steps(self.seen, self.moved, group)
 
     def take(self, figure: str, base: int, now: Any) -> Any | None:
         """Return what may be shown of the figure: as it is now, as it was last seen, or None."""
+        figure = f"{self.group}/{figure}"
         before = self.seen.get(figure)
         if may_step(before["base"] if before else None, base):
             self.moved[figure] = {"base": base, "shown": now}
@@ -32,15 +38,15 @@ class Steps:
         return before["shown"] if before else None
 
 
-def step_tally(tally: Tally, steps: Steps) -> Tally:
-    """Return the tally with every figure at its last step."""
-    families = {
-        arm: steps.take(f"families/{arm}", number, number) or 0
-        for arm, number in tally.families.items()
-    }
+def step_tally(tally: Tally, steps: Steps, of: str = "all") -> Tally:
+    """Return the tally with every figure at its last step; `of` names whose figures they are."""
+    steps = steps.of(of)
     return replace(
         tally,
-        families=families,
+        families={
+            arm: steps.take(f"families/{arm}", number, number) or 0
+            for arm, number in tally.families.items()
+        },
         settings={
             arm: steps.take(f"settings/{arm}", tally.families.get(arm, 0), number) or 0
             for arm, number in tally.settings.items()
@@ -81,4 +87,4 @@ def _step_table(name: str, cells: Mapping[str, int], steps: Steps) -> Mapping[st
 def step_themes(themes: ThemeCounts, steps: Steps) -> ThemeCounts:
     """Return the theme counts at their last step; the table moves as a whole."""
     shown = steps.take("themes", themes.wrote, themes.to_json())
-    return ThemeCounts.from_json(shown) if shown else ThemeCounts(0, {}, {}, {})
+    return ThemeCounts.from_json(shown) if shown else NO_THEMES

@@ -61,4 +61,4 @@ def test_under_ten_nothing_was_ever_seen():
     shown, seen = look(state(5, 4, 9), {})
 
     assert shown.items["A", "pilot"].base == 0
-    assert not [figure for figure in seen if figure != "as_of"]
+    assert not [figure for figure in seen if figure != "all/as_of"]

@@ -53,14 +53,16 @@ class CueFinder:
         hits: dict[str, list[Hit]] = defaultdict(list)
         met: dict[int, dict[int, Place]] = defaultdict(dict)
         never = set()
-        for match in self._matcher.find(words):
-            role = self._roles[match.phrase]
-            parts = met[role.number]
-            parts[match.phrase] = (match.start, match.end)
-            if role.kind == "never":
-                never.add(role.code)
-            elif len(parts) == role.parts:
-                hits[role.code].append(Hit(role.kind, role.sure, tuple(parts.values())))
+        for start, end, phrase in self._matcher.find(words):
+            code, kind, sure, number, parts = self._roles[phrase]
+            if kind == "never":
+                never.add(code)
+            elif parts == 1:
+                hits[code].append(Hit(kind, sure, ((start, end),)))
+            else:
+                met[number][phrase] = (start, end)
+                if len(met[number]) == parts:
+                    hits[code].append(Hit(kind, sure, tuple(met[number].values())))
         return {code: found for code, found in hits.items() if code not in never}
 
 

@@ -1,6 +1,6 @@
-"""Which codes a clause resembles: naive Bayes over the codebook's own phrases and examples."""
+"""Which codes a clause resembles, by the codebook's own phrases and examples."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +16,9 @@ from analysis.definitions.codebook import Codebook
 _SMOOTHING = 0.2  # measured on made-up answers: .1 and .3 do no better
 _SYNTAX = str.maketrans({"*": "", "+": " ", "|": " ", "#": " ", ".": " "})
 _KEPT_STEMS = 20_000
+_NEAR, _NEAR_COUNTS = 0.4, 1.5  # a clause nearer to an example than this is pulled to its code
+_RARE = 20  # features of more examples than this do not tell which one is near
+_LEAST_SHARE = 0.02
 # Left out alone and kept in pairs: "not in place" is told from "in place".
 _FREQUENT = frozenset(
     "the a an of to and in it is was for on that i we they he she his her my our be with as at by "
@@ -27,16 +30,18 @@ Weights = NDArray[np.float64]
 
 
 class Likeness:
-    """Shares of the codes (and of no code) for a clause, learned from the codebook alone.
+    """Scores of the codes for a clause, learned from the codebook alone.
 
-    Every phrase, example, definition and list of what to include is a row of its code; `no_code`
-    segments are rows of no code. Features are stems and pairs of stems, weighted by TF-IDF and
-    scaled to length 1, so that long clauses are no surer than short ones.
+    Two things count. Naive Bayes: every phrase, example, definition and list of what to include
+    is a row of its code, `no_code` segments are rows of none; features are stems and pairs of
+    stems, weighted by TF-IDF and scaled to length 1, so that long clauses are no surer than short
+    ones. And nearness: a clause much like one example is pulled to its code, a clause much like
+    an `unlike` segment is pushed from it.
 
     References
     ----------
-    Rennie et al. (2003), Tackling the poor assumptions of naive Bayes, ICML: TF-IDF and length
-    normalisation (section 4).
+    Rennie et al. (2003), Tackling the poor assumptions of naive Bayes text classifiers, ICML:
+    TF-IDF and length normalisation (section 4).
     """
 
     def __init__(self, codebook: Codebook) -> None:
@@ -51,15 +56,43 @@ class Likeness:
             places, weights = self._weigh(features)
             sums[places, number] += weights
         self._log = np.log(sums) - np.log(sums.sum(axis=0))
+        self._examples = list(_examples(codebook))
+        self._holding: dict[int, list[tuple[int, float]]] = defaultdict(list)
+        for number, (_, _, text) in enumerate(self._examples):
+            places, weights = self._weigh(Counter(self._features(text)))
+            for place, weight in zip(places, weights.tolist(), strict=True):
+                self._holding[place].append((number, weight))
+        self._holding = {p: held for p, held in self._holding.items() if len(held) <= _RARE}
 
-    def shares(self, words: Sequence[str]) -> dict[str, float]:
-        """Return each code's share of 1; what is left over is no code's."""
+    def scores(self, words: Sequence[str]) -> dict[str, float]:
+        """Return each likely code's share of 1 by naive Bayes, shifted by nearness to examples."""
         places, weights = self._weigh(Counter(self._features_of(words)))
-        if not len(places):
+        if not places:
             return {}
-        scores = weights @ self._log[places]
-        shares = np.exp(scores - scores.max())
-        return dict(zip(self._codes, (shares / shares.sum()).tolist(), strict=False))
+        logs = weights @ self._log[places]
+        shares = np.exp(logs - logs.max())
+        shares /= shares.sum()
+        likely = np.flatnonzero(shares[:-1] > _LEAST_SHARE).tolist()
+        scores = {self._codes[number]: float(shares[number]) for number in likely}
+        for code, near in self._nearness(places, weights).items():
+            scores[code] = scores.get(code, 0.0) + near * _NEAR_COUNTS
+        return scores
+
+    def _nearness(self, places: Sequence[int], weights: Weights) -> dict[str, float]:
+        """Return by code how much nearer than _NEAR (cosine) its nearest example is, in -1 to 1."""
+        cosines: dict[int, float] = defaultdict(float)
+        for place, weight in zip(places, weights.tolist(), strict=True):
+            for number, other in self._holding.get(place, ()):
+                cosines[number] += weight * other
+        found: dict[str, float] = {}
+        for number, cosine in cosines.items():
+            if cosine <= _NEAR:
+                continue
+            code, like, _ = self._examples[number]
+            near = (cosine - _NEAR) / (1 - _NEAR)
+            if near > abs(found.get(code, 0.0)):
+                found[code] = near if like else -near
+        return found
 
     def telling(self, words: Sequence[str], code: str, most: int = 3) -> list[int]:
         """Return the numbers of the words that speak most for a code, against the other codes."""
@@ -96,6 +129,14 @@ def _texts(codebook: Codebook) -> Iterator[tuple[int, str]]:
             yield number, text
     for text in codebook.no_code:
         yield len(codebook.codes), text
+
+
+def _examples(codebook: Codebook) -> Iterator[tuple[str, bool, str]]:
+    for code in codebook.codes:
+        for text in code.examples.all():
+            yield code.id, True, text
+        for text in code.examples.unlike:
+            yield code.id, False, text
 
 
 def _single_heads(codebook: Codebook) -> dict[str, str]:

@@ -14,11 +14,11 @@ from analysis.definitions.codebook import Codebook, Polarity
 from analysis.words import Redacted
 
 # Measured on made-up answers that no phrase was taken from; the two weights sum to 1.
-_CUES, _LIKENESS = 0.4, 0.6
-_LEAST = 0.28  # below it a code is not given
+_CUES, _LIKENESS = 0.5, 0.5
+_LEAST = 0.34  # below it a code is not given
 _MOST = 3  # codes that one clause can have
 _CLOSE = 0.05  # a code gives way to one that beats it unless it is surer by more than this
-_STEEP, _EVEN = 6.0, 0.28  # a score of _EVEN is right about every other time
+_STEEP, _EVEN = 6.0, 0.34  # a score of _EVEN is right about every other time
 
 
 class PhraseCoder:
@@ -65,11 +65,11 @@ class PhraseCoder:
         return tuple(found)
 
     def _score(self, words: Sequence[str], hits: Mapping[str, Sequence[Hit]]) -> dict[str, float]:
-        shares = self._likeness.shares(words)
+        likeness = self._likeness.scores(words)
         return {
-            code: _LIKENESS * shares.get(code, 0.0)
+            code: _LIKENESS * likeness.get(code, 0.0)
             + (_CUES * sureness(hits[code]) if code in hits else 0.0)
-            for code in shares.keys() | hits.keys()
+            for code in likeness.keys() | hits.keys()
         }
 
     def _choose(self, scores: Mapping[str, float]) -> dict[str, float]:

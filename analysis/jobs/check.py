@@ -51,7 +51,7 @@ def _lists(survey: Survey, council: Council) -> Iterator[str]:
     for name, fact in survey.facts.items():
         if fact.kind != "in_list":
             continue
-        if fact.list not in council.lists:
+        if fact.list is None or fact.list not in council.lists:
             known = ", ".join(council.lists)
             yield f'survey.toml, facts.{name}: found list "{fact.list}", expected one of {known}'
             continue

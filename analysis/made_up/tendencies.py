@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from analysis.definitions.checking.reach import inputs_of
 from analysis.definitions.council import Council
-from analysis.definitions.reach import inputs_of
 from analysis.definitions.reading import read_toml, validate
 from analysis.definitions.survey import (
     LISTED,

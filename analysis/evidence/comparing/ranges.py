@@ -1,7 +1,9 @@
 """Shares and differences, with settings that differ and are not all known."""
 
+from functools import lru_cache
+
 from analysis.evidence.comparison import design_effect, effective_counts
-from analysis.evidence.counting.counts import Counts
+from analysis.evidence.counting.counts import Counts, SettingCell
 from analysis.evidence.intervals import Z95, newcombe_interval, wilson_interval
 
 Range = tuple[float, float, float]  # estimate, low, high
@@ -13,12 +15,17 @@ FEW_SETTINGS = 5
 
 def effect_of(counts: Counts) -> float:
     """Return the design effect of one process: how much settings that differ widen a range."""
-    at_least = UNKNOWN_SETTINGS_EFFECT if counts.apart[0] else 1.0
-    if len(counts.cells) < FEW_SETTINGS:
+    return _effect(counts.cells, counts.apart[0] > 0)
+
+
+@lru_cache(maxsize=8192)  # the same cells are asked of several times, for each audience
+def _effect(cells: tuple[SettingCell, ...], some_unknown: bool) -> float:
+    at_least = UNKNOWN_SETTINGS_EFFECT if some_unknown else 1.0
+    if len(cells) < FEW_SETTINGS:
         at_least = max(at_least, FEW_SETTINGS_EFFECT)
-    if not counts.cells:
+    if not cells:
         return at_least
-    _, totals, counted = zip(*counts.cells, strict=True)
+    _, totals, counted = zip(*cells, strict=True)
     return design_effect(counted, totals, at_least)
 
 

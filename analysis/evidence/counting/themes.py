@@ -31,6 +31,9 @@ class ThemeCounts:
         return cls(**plain)
 
 
+NO_THEMES = ThemeCounts(0, {}, {}, {})
+
+
 def count_themes(
     codings: Iterable[tuple[int, str, str]], wrote: int, grouped_below: Iterable[int]
 ) -> ThemeCounts:

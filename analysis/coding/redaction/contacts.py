@@ -1,0 +1,111 @@
+"""E-mail addresses, online names, web addresses and postcodes."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.coding.redaction.lexicon import KEPT, WORD, read_lexicon
+from analysis.coding.redaction.spans import Span, free
+
+TOP = r"(?:com|co|uk|org|net|eu|info|me|ie|gov|ac|sch|edu|biz|io|test|example|invalid)"
+AT = r"(?:\s?[\[(<{]\s?at\s?[\])>}]\s?|\s?@\s?|\s+at\s+)"
+DOT = r"(?:\s?\.\s?|\s?[\[(]\s?dot\s?[\])]\s?|\s+dot\s+)"
+STRICT_EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]*\w@\w[\w-]*(?:\.[\w-]*\w)+")
+LOOSE_EMAIL = re.compile(
+    rf"(?P<name>[\w+'-]+(?:(?:\.|\s?[\[(]dot[\])]\s?|\s+dot\s+)[\w+'-]+)*)(?P<at>{AT})"
+    rf"(?P<domain>[\w-]+(?:{DOT}[\w-]+)*?{DOT}{TOP}(?:{DOT}uk)?)\b",
+    re.IGNORECASE,
+)
+PROVIDERS = re.compile(
+    r"g\s?mail|google|hot\s?mail|outlook|yahoo|icloud|live|aol|btinternet|sky|virgin|proton|example|me\b",
+    re.IGNORECASE,
+)
+HANDLE = re.compile(r"(?<![\w.@])@(\w[\w.]{0,28}\w)")
+UNDERSCORED = re.compile(r"(?<![\w/@.])(?=\w*[^\W_])\w{2,}_\w+(?![\w@/])")
+NETWORK = re.compile(
+    r"\b(?:insta(?:gram)?|snap(?:chat)?|twitter|tik\s?tok|facebook|fb|discord|xbox|gamer\s?tag|psn"
+    r"|roblox|threads|user\s?name|handle|skype|telegram|whatsapp)\b"
+    r"(?:\s*(?:name|id|account|profile|handle|is|as|under|on|me|am|im|i'm|at|called|=|:|-|–))*\s+"
+    r"(?P<name>(?=[\w.]*(?:[._]\w|\d))\w[\w.]{2,28}\w)",
+    re.IGNORECASE,
+)
+WEB = re.compile(
+    rf"(?:https?://|www\.)[^\s<>()\[\]{{}}\"]+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.{TOP}(?![\w@])(?:/[^\s<>()]*)?",
+    re.IGNORECASE,
+)
+SOCIAL = re.compile(r"facebook|instagram|twitter|tiktok|linkedin|youtube|snapchat|(?:^|\.)x\.com|t\.me")
+PUBLIC_HOST = re.compile(r"\.gov\.uk|\.nhs\.uk|\.gov$|\.org$|\.org\.uk|\.police\.uk|\.nhs\.net")
+POSTCODE = re.compile(
+    r"(?<![^\W_])(?P<area>[A-Za-z]{1,2})(?P<gap>\s?)(?P<district>\d[A-Za-z\d]?)[\s.\-]{0,2}"
+    r"\d\s?(?P<unit>[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![^\W_])"
+)
+DISTRICT = re.compile(
+    r"\b(?:in|near|from|around|postcode|area|to)\s+(?:is\s+)?(?P<district>([A-Z]{1,2})\d[\dA-Z]?)\b(?!\s?\d)"
+)
+ORDINALS = frozenset(("st", "nd", "rd", "th"))
+
+
+def find_contacts(text: str) -> list[Span]:
+    """Return e-mail addresses, online names, web addresses and postcodes, in any order."""
+    found: list[Span] = []
+    if "@" in text or " at " in text or "at)" in text or "at]" in text:
+        found += _emails(text)
+    if "." in text or "@" in text or "_" in text:
+        found += free(_web_addresses(text), found)
+        found += free(_handles(text), found)
+    if any(letter.isdigit() for letter in text):
+        found += free(_postcodes(text), found)
+    return found
+
+
+def _emails(text: str) -> list[Span]:
+    """Return e-mail addresses, also those with "at" and "dot" in words."""
+    found = [Span(*match.span(), "email") for match in STRICT_EMAIL.finditer(text)]
+    for match in LOOSE_EMAIL.finditer(text):
+        start = match.start("name")
+        if match["at"].strip().lower() == "at":
+            named = PROVIDERS.search(match["domain"]) or re.search(r"[\d._+]|dot", match["name"])
+            if not named and not re.search(r"mail\W+(?:\w+\W+)?$", text[:start], re.IGNORECASE):
+                continue
+        found += free([Span(start, match.end(), "email")], found)
+    return found
+
+
+def _handles(text: str) -> Iterator[Span]:
+    """Yield online names: after @, after the name of a network, or with an underscore."""
+    for match in HANDLE.finditer(text):
+        if not read_lexicon().marks.get(match[1].lower(), 0) & (WORD | KEPT):
+            yield Span(*match.span(), "handle")
+    for match in NETWORK.finditer(text):
+        yield Span(*match.span("name"), "handle")
+    for match in UNDERSCORED.finditer(text):
+        yield Span(*match.span(), "handle")
+
+
+def _web_addresses(text: str) -> Iterator[Span]:
+    """Yield web addresses that lead to a person, a school or a firm; those of public bodies stay."""
+    for match in WEB.finditer(text):
+        address = match[0].rstrip(".,;:!?'")
+        host = re.sub(r"^https?://", "", address.lower()).split("/")[0]
+        if PUBLIC_HOST.search(host) and not host.endswith(".sch.uk"):
+            continue
+        kind = "handle" if SOCIAL.search(host) else "organisation"
+        if host.endswith((".sch.uk", ".ac.uk")):
+            kind = "school"
+        if kind == "handle" and "/" not in address.split("//")[-1].rstrip("/"):
+            continue
+        yield Span(match.start(), match.start() + len(address), kind)
+
+
+def _postcodes(text: str) -> Iterator[Span]:
+    """Yield postcodes, spaced in any way, and the first halves that stand after "in" or "near"."""
+    areas = read_lexicon().areas
+    for match in POSTCODE.finditer(text):
+        if match["area"].lower() not in areas:
+            continue
+        small = match["area"].islower() or match["unit"].islower()
+        if small and (match["gap"] or match["unit"].lower() in ORDINALS):
+            continue
+        yield Span(*match.span(), "postcode")
+    for match in DISTRICT.finditer(text):
+        if match[2].lower() in areas:
+            yield Span(*match.span("district"), "postcode")

@@ -1,0 +1,65 @@
+"""Birthdays. Every other date stays: when a meeting or a letter came is what people write about."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from analysis.coding.redaction.spans import Span
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?"
+YEAR = r"(?:(?:19|20)\d{2}|['’]?\d{2})\b"
+FIGURES = r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,4}|\d{4}-\d{2}-\d{2}"
+FULL = (
+    rf"(?:{FIGURES}|{DAY}\s?(?:of\s)?{MONTH}(?:,?\s{YEAR})?|{MONTH}\s{DAY}\b(?:,?\s{YEAR})?"
+    rf"|{MONTH}\s(?:of\s)?(?:19|20)\d{{2}}\b|{DAY}[/.]\d{{1,2}}\b)"
+)
+AGE = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+)
+# Up to the date, but not past the end of a sentence.
+GAP = r"(?:(?![.!?]\s+[A-Z])[^\d\n]){0,28}?"
+BIRTH = re.compile(
+    rf"\b(?:born|d\.?\s?o\.?\s?b\b\.?|date of birth|birth\s?date|birthday|b['’]?day|bday)(?![a-z])"
+    rf"(?P<gap>{GAP})(?P<date>{FULL}|(?:19|20)\d{{2}}\b)",
+    re.IGNORECASE,
+)
+TURNED = re.compile(
+    rf"(?:\bturn(?:s|ed|ing)?\s{AGE}|\b(?:is|was|be|being|becomes|became)\s{AGE})"
+    rf"(?:\s(?:years?(?:\sold)?))?,?\s(?:on|in)\s(?:the\s)?(?P<date>{FULL})",
+    re.IGNORECASE,
+)
+THEN_BIRTHDAY = re.compile(
+    rf"(?P<date>{FULL})(?:\s(?:is|was|which|being|his|her|my|their|our|the|on)|\s[\w’'-]+['’]s|[,(\s])*\s?"
+    r"\(?(?:birthday|dob\b|d\.o\.b|date of birth|birth date)",
+    re.IGNORECASE,
+)
+ANY_SIGN = re.compile(r"born|birth|b['’]?day|d\.?\s?o\.?\s?b|turn|\b(?:is|was|be) \w+,? (?:on|in) ", re.IGNORECASE)
+BESIDE = re.compile(rf"[\s,(\-–:]{{1,3}}(?P<date>{FIGURES})(?!\d)")
+PAPERS = re.compile(r"\b(?:review|meeting|report|letter|plan|sent|dated|draft|appointment)", re.IGNORECASE)
+
+
+def find_birthdays(text: str) -> Iterator[Span]:
+    """Yield dates that the words around them make a birthday; a review's date is none."""
+    if not ANY_SIGN.search(text):
+        return
+    done: list[Span] = []
+    for pattern in (BIRTH, TURNED, THEN_BIRTHDAY):
+        for match in pattern.finditer(text):
+            if pattern is BIRTH and PAPERS.search(match["gap"]):
+                continue
+            span = Span(*match.span("date"), "date_of_birth")
+            if all(span.end <= other.start or other.end <= span.start for other in done):
+                done.append(span)
+                yield span
+
+
+def find_dates_beside(text: str, people: Iterable[Span]) -> Iterator[Span]:
+    """Yield dates in figures that stand right after a person's name: "Ann Bee (03/05/15)"."""
+    for person in people:
+        match = BESIDE.match(text, person.end)
+        if match and not PAPERS.search(text[max(0, person.start - 40) : match.end() + 40]):
+            yield Span(*match.span("date"), "date_of_birth")

@@ -1,0 +1,188 @@
+"""The word lists under lists/, read once into one table: word -> marks, joined by `|`."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+# What a word may be. Plain integers: they are joined and tested for every word of every text.
+(GIVEN, SURNAME, WORD, KEPT, PLACE, PHRASE) = (1 << bit for bit in range(6))
+(KIN, KINS, ROLE, TITLE, SURE_TITLE, INTRODUCES) = (1 << bit for bit in range(6, 12))
+(DOES, IS, STATE, NOT_NAME, ABSTRACT, MONTH, MODAL) = (1 << bit for bit in range(12, 19))
+(LETTERED, PARTICLE, ILLNESS) = (1 << bit for bit in range(19, 22))
+(HEAD, SORT, SETTING, HOUSE, ATTENDS, GOES, LIVES, NEVER) = (1 << bit for bit in range(22, 30))
+(STREET, WAY, HIGH, DWELLING) = (1 << bit for bit in range(30, 34))
+(FIRM, SURE_FIRM, FIRM_NOUN, PLAIN, BODY) = (1 << bit for bit in range(34, 39))
+# How it stands in a text; set by `tokens`.
+(CAPITAL, UPPER, MIXED, START, LOOSE) = (1 << bit for bit in range(40, 45))
+(POSSESSIVE, NUMBER, LETTER, TAKEN) = (1 << bit for bit in range(45, 49))
+
+MARKS = {
+    "roles": {
+        "kin": KIN,
+        "kin of several": KINS,
+        "role": ROLE,
+        "titles": TITLE,
+        "sure titles": TITLE | SURE_TITLE,
+        "introducers": INTRODUCES,
+        "people do": DOES,
+        "people are": IS,
+        "states": STATE,
+        "not names": NOT_NAME,
+        "abstract": ABSTRACT,
+        "months": MONTH,
+        "modal": MODAL,
+        "lettered": LETTERED,
+        "particles": PARTICLE,
+        "illnesses": ILLNESS,
+    },
+    "schools": {
+        "heads": HEAD,
+        "kinds": SORT,
+        "name words": SETTING,
+        "house words": HOUSE,
+        "attending": ATTENDS,
+        "going": GOES,
+        "living": LIVES,
+        "never part of a name": NEVER,
+    },
+    "streets": {
+        "streets": STREET,
+        "streets that are words": WAY,
+        "street starts": HIGH,
+        "dwellings": DWELLING,
+    },
+    "organisations": {
+        "firm ends": FIRM,
+        "sure firm ends": FIRM | SURE_FIRM,
+        "called firms": FIRM_NOUN,
+        "ordinary before a firm end": PLAIN,
+        "public bodies": BODY,
+    },
+    "kept": {"words": KEPT},
+}
+NOT_WORDS = PARTICLE | SETTING | KEPT | HOUSE
+PHRASES = {"kept": "phrases", "places": "", "schools": "church schools"}
+PLAIN_LETTERS = str.maketrans("łøđıßæœ’‘ʼ`‑", "lodisao''''-")
+PART = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Marks of single words, names of several words by their first, and postcode areas."""
+
+    marks: Mapping[str, int]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    areas: frozenset[str]
+
+
+@cache
+def read_lexicon() -> Lexicon:
+    """Return the word lists of this package as one table."""
+    marks: dict[str, int] = {}
+    phrases: list[tuple[str, str]] = []
+    _mark(marks, _read_words(files(__package__) / "lists" / "words.txt"), WORD)
+    for name, sections in MARKS.items():
+        for section, words in _read_sections(name).items():
+            mark = sections.get(section, 0)
+            _mark(marks, words, mark if mark & NOT_WORDS or not mark else mark | WORD)
+    for folder, mark in (("given", GIVEN), ("surnames", SURNAME)):
+        for path in (files(__package__) / "lists" / folder).iterdir():
+            _mark(marks, _read_words(path), mark)
+    _mark_endings(marks)
+    for name, section in PHRASES.items():
+        kind = {"kept": "kept", "places": "place", "schools": "school"}[name]
+        lines = " | ".join(_read_lines(name).get(section, ())).split("|")
+        phrases += [(line.strip(), kind) for line in lines if line.strip()]
+    table = phrase_table(phrases)
+    for first, choices in table.items():
+        alone = PLACE if any(len(words) == 1 and kind == "place" for words, kind in choices) else 0
+        marks[first] = marks.get(first, 0) | alone | (PHRASE if _long(choices) else 0)
+    areas = frozenset(_read_sections("streets")["postcode areas"])
+    return Lexicon(marks, {k: v for k, v in table.items() if _long(v)}, areas)
+
+
+def phrase_table(
+    phrases: list[tuple[str, str]],
+) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return (words, kind) of each phrase under its first word, the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in phrases:
+        words = tuple(base(word) for word in PART.findall(fold(phrase)))
+        table.setdefault(words[0], []).append((words, kind))
+    return {
+        first: tuple(sorted(set(found), key=lambda item: (-len(item[0]), item)))
+        for first, found in table.items()
+    }
+
+
+def fold(word: str) -> str:
+    """Return a word in small letters, without accents, with plain apostrophes and hyphens."""
+    word = word.lower()
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFD", word.translate(PLAIN_LETTERS))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def base(word: str) -> str:
+    """Return a folded word without a possessive ending."""
+    return word[:-2] if word.endswith("'s") else word
+
+
+def _mark(marks: dict[str, int], words: tuple[str, ...], mark: int) -> None:
+    """Add a mark to each word."""
+    for word in words:
+        marks[word] = marks.get(word, 0) | mark
+
+
+def _mark_endings(marks: dict[str, int]) -> None:
+    """Mark the common endings of ordinary words, but no form that is also a given name."""
+    words = [word for word, mark in marks.items() if mark & WORD and len(word) > 2]
+    for form in {form for word in words if word.isalpha() for form in _endings(word)}:
+        if not marks.get(form, 0) & GIVEN:
+            marks[form] = marks.get(form, 0) | WORD
+
+
+def _endings(word: str) -> Iterator[str]:
+    """Yield a word with each common ending; some are no words, which does no harm here."""
+    stem = word[:-1] if word[-1] == "e" else word
+    if word[-1] == "y" and word[-2] not in "aeiou":
+        stem = word[:-1] + "i"
+        yield from (word + "ing", stem + "es", stem + "ness")
+    doubled = word + word[-1] if word[-1] in "bdgklmnprt" and word[-2] in "aeiou" else stem
+    for ending in ("ed", "er", "ers", "est", "ing", "ings"):
+        yield from (stem + ending, doubled + ending)
+    yield from (word + "s", word + "es", stem + "ly", word + "ly", word + "ness", word + "less")
+
+
+def _long(choices: tuple[tuple[tuple[str, ...], str], ...]) -> bool:
+    """Return whether a name of several words is among the choices."""
+    return any(len(words) > 1 for words, _ in choices)
+
+
+def _read_words(path: Traversable) -> tuple[str, ...]:
+    """Return the words of a list without sections."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _read_sections(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the single words of each section of a list."""
+    sections = _read_lines(name).items()
+    return {section: tuple(" ".join(lines).split()) for section, lines in sections}
+
+
+def _read_lines(name: str) -> dict[str, list[str]]:
+    """Return the lines of each section of a list; those before any section under ""."""
+    sections: dict[str, list[str]] = {"": []}
+    text = (files(__package__) / "lists" / f"{name}.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("["):
+            sections[(section := line.strip("[]"))] = []
+        elif line and not line.startswith("#"):
+            sections[section if len(sections) > 1 else ""].append(line)
+    return sections

@@ -1,0 +1,112 @@
+"""Telephone, NHS and pupil numbers, and references of cases."""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+from stdnum.gb import nhs, upn
+
+from analysis.coding.redaction.spans import Span, free
+
+PUPIL = re.compile(r"(?<![^\W_])[A-Za-z](?P<gap>[\s-]?)\d(?:[\s-]?\d){10}[\s-]?[\dA-Za-z](?![^\W_])")
+HEALTH = re.compile(r"(?<![\d+])\d{3}[\s.\-–]?\d{3}[\s.\-–]?\d{4}(?!\d)")
+AFTER_HEALTH = re.compile(r"\bnhs\b[^\d\n]{0,24}(?P<number>\d(?:[\s.\-–]?\d){9})(?!\d)", re.IGNORECASE)
+NEAR_HEALTH = re.compile(r"\bnhs\b[^\d\n]{0,24}$", re.IGNORECASE)
+NEAR_PUPIL = re.compile(r"\b(?:upn|pupil)\b[^\d\n]{0,24}$", re.IGNORECASE)
+TRIBUNAL = re.compile(
+    r"(?<![^\W_])[A-Za-z]{2}\s?[/\-.]?\s?\d{3}\s?[/\\\-.–]\s?\d{2}\s?[/\\\-.–]\s?\d{3,6}(?![^\W_])"
+    r"|(?<![^\W_])[A-Z]{2}\d{3}\s\d{2}\s\d{5}(?!\d)"
+    r"|(?<![^\W_])[A-Z]{2,4}/(?:\d{2,4}/)?\d{2,4}/\d{2,6}(?![^\W_])"
+)
+OMBUDSMAN = re.compile(r"(?<![\w/.£-])[12]\d[\s\-–‑]\d{3}[\s\-–‑]\d{3}(?![\w/-])")
+INSURANCE = re.compile(
+    r"(?<![^\W_])[A-CEGHJ-PR-TW-Za-ceghj-pr-tw-z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-Da-d](?![^\W_])"
+)
+NAMED_REFERENCE = re.compile(
+    r"\b(?:(?:ref(?:erence)?|claim|crime|incident|file|account|patient|hospital|student|pupil|learner"
+    r"|case|complaint|appeal|tribunal|ombudsman|lgo|lgsco|sendist|mediation)\b[\s.:#]*)"
+    r"(?P<noun>(?:(?:ref(?:erence)?|number|num|no|id|code)\b[\s.:#]*)*)(?:(?:is|was|=|-)\s*)?"
+    r"(?P<number>(?=[\w/\-]*\d{3})\w+(?:[/\-]\w+)*)",
+    re.IGNORECASE,
+)
+DATE = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}$|(?:19|20)\d{2}$")
+HOME = re.compile(
+    r"(?<![\d.£])(?:(?:\+|\b00)\s?44[\s.\-]?(?:\(0\)[\s.\-]?)?|\(?0)(?:[ \t\u00a0().\-–]{0,3}\d){9,10}(?!\d)"
+)
+ABROAD = re.compile(r"(?<!\d)(?:\+|\b00)[1-9](?:[ \t\u00a0().\-–]{0,3}\d){7,13}(?!\d)")
+NO_ZERO = re.compile(r"(?<![\d.£/])7\d{3}[ .\-]?\d{3}[ .\-]?\d{3}(?!\d)")
+NEAR_PHONE = re.compile(
+    r"\b(?:tel|telephone|phone|call|ring|mob|mobile|text|txt|number|whatsapp|landline|ext)\b[^\d\n]{0,14}$",
+    re.IGNORECASE,
+)
+SHORT = re.compile(r"(?<![\d.£/])\d{3,4}[ \-]?\d{3,4}(?!\d|[./]\d|\s?(?:hours|hrs|times|words))")
+CLOCK_OR_DATE = re.compile(r"\(?\d{1,2}[.:]\d{2}(?!\d)|\d{1,2}-\d{1,2}-\d{2}")
+SPOKEN = re.compile(
+    r"\b(?:(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|triple)\b[\s,-]*){9,}",
+    re.IGNORECASE,
+)
+
+
+def find_numbers(text: str) -> list[Span]:
+    """Return numbers that lead to a person or a case, in any order."""
+    found: list[Span] = []
+    for finder in (_references, _pupil_numbers, _health_numbers, _phones):
+        found += free(finder(text), found)
+    return found
+
+
+def _references(text: str) -> Iterator[Span]:
+    """Yield references of tribunal, ombudsman, complaints and National Insurance."""
+    for pattern in (TRIBUNAL, OMBUDSMAN, INSURANCE):
+        for match in pattern.finditer(text):
+            if not DATE.match(match[0]):
+                yield Span(*match.span(), "case_reference")
+    for match in NAMED_REFERENCE.finditer(text):
+        number = match["number"]
+        enough = 3 if match["noun"] or re.search(r"[A-Za-z]\d|/", number) else 6
+        if sum(sign.isdigit() for sign in number) >= enough and not DATE.match(number):
+            yield Span(*match.span("number"), "case_reference")
+
+
+def _pupil_numbers(text: str) -> Iterator[Span]:
+    """Yield pupil numbers: a letter and twelve more, spaced only where the check letter fits."""
+    for match in PUPIL.finditer(text):
+        together = match[0].isalnum()
+        if together or upn.is_valid(match[0]) or NEAR_PUPIL.search(text[: match.start()]):
+            yield Span(*match.span(), "upn")
+
+
+def _health_numbers(text: str) -> Iterator[Span]:
+    """Yield NHS numbers: by their check digit, by "NHS" before them, or of the test range 999."""
+    for match in AFTER_HEALTH.finditer(text):
+        yield Span(*match.span("number"), "nhs_number")
+    for match in HEALTH.finditer(text):
+        number = match[0]
+        if number.startswith("999") or nhs.is_valid(re.sub(r"\D", "", number)):
+            yield Span(*match.span(), "nhs_number")
+
+
+def _phones(text: str) -> Iterator[Span]:
+    """Yield telephone numbers that phonenumbers holds possible, and short ones after "ring"."""
+    for pattern in (HOME, ABROAD, NO_ZERO):
+        for match in pattern.finditer(text):
+            if _possible(match[0]):
+                yield Span(*match.span(), "phone")
+    for match in SHORT.finditer(text):
+        if NEAR_PHONE.search(text[: match.start()]) and not DATE.match(match[0]):
+            if len(re.sub(r"\D", "", match[0])) >= 6:
+                yield Span(*match.span(), "phone")
+    for match in SPOKEN.finditer(text):
+        yield Span(match.start(), match.start() + len(match[0].rstrip(" ,-\n\t")), "phone")
+
+
+def _possible(number: str) -> bool:
+    """Return whether a number could be rung; the strict test refuses Ofcom's made-up ones."""
+    if CLOCK_OR_DATE.match(number):
+        return False
+    if number.startswith("00"):
+        number = "+" + number[2:]
+    try:
+        return phonenumbers.is_possible_number(phonenumbers.parse(number, "GB"))
+    except phonenumbers.NumberParseException:
+        return False

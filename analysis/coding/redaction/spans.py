@@ -1,0 +1,119 @@
+"""A span of personal data, its kind, and a text with every span replaced."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.words import Redacted
+
+STAND_INS = {
+    "person": "[person]",
+    "school": "[school]",
+    "organisation": "[organisation]",
+    "place": "[place]",
+    "address": "[address]",
+    "postcode": "[postcode]",
+    "phone": "[phone number]",
+    "email": "[email address]",
+    "handle": "[online name]",
+    "date_of_birth": "[date of birth]",
+    "nhs_number": "[NHS number]",
+    "upn": "[pupil number]",
+    "case_reference": "[case reference]",
+}
+STAND_IN = re.compile("|".join(re.escape(words) for words in STAND_INS.values()))
+
+# A character of the private use area: no letter, no digit, no space, in no list.
+BLANK = "\ue000"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Where something personal stands: Unicode code points, `end` exclusive, and its kind."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """A redacted text, and the spans of the original that it replaced.
+
+    Parameters
+    ----------
+    text
+        The text that coders read.
+    spans
+        Sorted, not overlapping; offsets into the original.
+    """
+
+    text: Redacted
+    spans: tuple[Span, ...]
+
+    def to_original(self, offset: int) -> int:
+        """Return the offset in the original of an offset in the redacted text.
+
+        An offset inside a stand-in maps to the beginning of its span; offsets map in order.
+
+        Examples
+        --------
+        >>> from analysis.words import Redacted
+        >>> found = Redaction(Redacted("[person] sang"), (Span(0, 6, "person"),))
+        >>> found.to_original(9)
+        7
+        """
+        return to_original(self.spans, offset)
+
+
+def to_original(spans: tuple[Span, ...], offset: int) -> int:
+    """Return the offset in the original of an offset in the text that `cover` made."""
+    starts, ends = _stand_in_places(spans)
+    place = bisect_right(starts, offset) - 1
+    if place < 0:
+        return offset
+    if offset < ends[place]:
+        return spans[place].start
+    return spans[place].end + offset - ends[place]
+
+
+def cover(text: str, spans: Iterable[Span]) -> str:
+    """Return the text with each span replaced by the stand-in of its kind."""
+    parts, done = [], 0
+    for span in spans:
+        parts += [text[done : span.start], STAND_INS[span.kind]]
+        done = span.end
+    return "".join([*parts, text[done:]])
+
+
+def blank(text: str, spans: Iterable[Span]) -> str:
+    """Return the text, as long as before, with each span made of characters no rule matches."""
+    for span in spans:
+        text = text[: span.start] + BLANK * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def blank_stand_ins(text: str) -> str:
+    """Return the text, as long as before, with the stand-ins of an earlier redaction blanked."""
+    return STAND_IN.sub(lambda found: BLANK * len(found[0]), text) if "[" in text else text
+
+
+def free(spans: Iterable[Span], taken: Iterable[Span]) -> list[Span]:
+    """Return those of `spans`, first come first served, that touch none taken before."""
+    kept: list[Span] = []
+    taken = list(taken)
+    for span in spans:
+        if all(span.end <= other.start or other.end <= span.start for other in taken + kept):
+            kept.append(span)
+    return kept
+
+
+def _stand_in_places(spans: tuple[Span, ...]) -> tuple[list[int], list[int]]:
+    """Return where the stand-ins begin and end in the redacted text."""
+    starts, ends, shift = [], [], 0
+    for span in spans:
+        starts.append(span.start + shift)
+        ends.append(starts[-1] + len(STAND_INS[span.kind]))
+        shift += len(STAND_INS[span.kind]) - (span.end - span.start)
+    return starts, ends

@@ -1,0 +1,181 @@
+"""A text cut once into words, each with the marks of its looks and its meaning."""
+
+import re
+from dataclasses import dataclass
+
+from analysis.coding.redaction.lexicon import (
+    CAPITAL,
+    GIVEN,
+    KEPT,
+    LETTER,
+    LOOSE,
+    MIXED,
+    NUMBER,
+    PARTICLE,
+    POSSESSIVE,
+    START,
+    SURNAME,
+    TAKEN,
+    TITLE,
+    UPPER,
+    WORD,
+    base,
+    fold,
+    read_lexicon,
+)
+from analysis.coding.redaction.spans import Span
+
+TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’‑-][\w\u0300-\u036f]+)*|\d\w*")
+ENDS = frozenset(".!?…\n\r•")
+MAC = re.compile(r"(?:Mac|Mc|O['’]|D['’]|De|Fitz|Al-|El-)[A-Z]")
+# Endings of ordinary words, for words that no list holds.
+ORDINARY = re.compile(
+    r"(?:tion|sion|ment|ments|ness|ology|ologist|ologists|ising|izing|ising|ating|ously|ically|ally"
+    r"|ingly|edly|iest|ability|ibility|iveness|fully|lessly|graphy|metry|therapy|therapist"
+    r"|therapists|ician|ists|isms?|aholic|athon)$"
+)
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Words of one text side by side: folded form, place, marks; `any` joins all marks.
+
+    `marks` changes while rules run: a word that one rule took is `TAKEN` for the next.
+    """
+
+    text: str
+    low: list[str]
+    start: list[int]
+    end: list[int]
+    marks: list[int]
+    any: int
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def mark(self, place: int) -> int:
+        """Return the marks of a word; 0 before the first and after the last."""
+        return self.marks[place] if 0 <= place < len(self.marks) else 0
+
+    def joined(self, place: int) -> int:
+        """Return the marks of a word if nothing but a space parts it from the one before."""
+        mark = self.mark(place)
+        return 0 if mark & LOOSE else mark
+
+    def before(self, place: int) -> int:
+        """Return the marks of the word before, if nothing but a space parts the two."""
+        return 0 if self.mark(place) & LOOSE else self.mark(place - 1)
+
+    def word(self, place: int) -> str:
+        """Return the folded form of a word; "" outside the text."""
+        return self.low[place] if 0 <= place < len(self.low) else ""
+
+    def take(self, first: int, last: int, kind: str) -> Span:
+        """Return the span of words `first` to `last`, which no later rule sees again."""
+        for place in range(first, last + 1):
+            self.marks[place] = TAKEN | LOOSE
+        return Span(self.start[first], self.end[last], kind)
+
+
+def read_tokens(text: str) -> Tokens:
+    """Return the words of a text."""
+    known = read_lexicon().marks
+    tokens = Tokens(text, [], [], [], [], 0)
+    done, shouted = 0, 0
+    for found in TOKEN.finditer(text):
+        raw, (start, end) = found[0], found.span()
+        low = raw.lower() if raw.isascii() else fold(raw)
+        mark = known.get(low, 0)
+        if not mark:
+            low, mark, end = _look_again(low, end)
+        if not raw.islower():
+            mark |= _looks(raw)
+            shouted += raw.isupper() and len(raw) > 1
+        if start - done != 1 or text[done] != " ":
+            mark |= _gap(text[done:start], tokens)
+        tokens.low.append(low)
+        tokens.start.append(start)
+        tokens.end.append(end)
+        tokens.marks.append(mark)
+        tokens.any |= mark
+        done = found.end()
+    if tokens.any & (CAPITAL | UPPER):
+        _quieten(tokens, shouted)
+    return tokens
+
+
+def ordinary(low: str) -> bool:
+    """Return whether a word that no list holds ends like an ordinary one, or is one misspelt."""
+    if len(low) > 7 and ORDINARY.search(low):
+        return True
+    known = read_lexicon().marks
+    halves = [(low[:cut], low[cut:]) for cut in range(len(low) + 1)]
+    tries = {left + right[1:] for left, right in halves if right}
+    tries |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    tries |= {left + letter + right for left, right in halves for letter in letters}
+    tries |= {left + letter + right[1:] for left, right in halves if right for letter in letters}
+    return any(known.get(form, 0) & WORD for form in tries if len(form) > 3)
+
+
+def _look_again(low: str, end: int) -> tuple[str, int, int]:
+    """Return (form, marks, end) of a word not listed as it stands: possessive, hyphen, plural."""
+    known = read_lexicon().marks
+    if low[0].isdigit():
+        return low, NUMBER, end
+    if low.endswith("'s"):
+        low, end = base(low), end - 2
+        return low, known.get(low, 0) | POSSESSIVE, end
+    if "'" in low:
+        return low, known.get(low.replace("'", ""), WORD if low.endswith("n't") else 0), end
+    if "-" in low:
+        return low, _of_parts([known.get(part, 0) for part in low.split("-")]), end
+    stem = known.get(low[:-1], 0) if low[-1] == "s" and len(low) > 4 else 0
+    if stem & (GIVEN | WORD) == GIVEN:
+        return low[:-1], stem | POSSESSIVE, end - 1
+    return low, 0, end
+
+
+def _of_parts(marks: list[int]) -> int:
+    """Return the marks of a word with hyphens from those of its parts."""
+    for mark in (GIVEN, SURNAME):
+        if any(part & (mark | WORD) == mark for part in marks):
+            return mark
+    return WORD if any(part & (WORD | KEPT) for part in marks) else 0
+
+
+def _looks(raw: str) -> int:
+    """Return the marks of capitals in a word that is not all in small letters."""
+    if not raw[0].isupper():
+        return 0 if raw[0].isdigit() else MIXED
+    if len(raw) == 1:
+        return CAPITAL | LETTER
+    if raw.isupper():
+        return UPPER
+    inner = any(letter.isupper() for letter in raw[1:])
+    if inner and not MAC.match(raw) and not re.fullmatch(r"(?:[A-Z][^A-Z]+[-'’‑]?)+", raw):
+        return MIXED
+    return CAPITAL | (MIXED if inner and not MAC.match(raw) and raw.isalpha() else 0)
+
+
+def _gap(gap: str, tokens: Tokens) -> int:
+    """Return the marks that what stands before a word gives it."""
+    if not tokens.low:
+        return START | LOOSE
+    last = tokens.marks[-1]
+    if gap in (". ", ".") and last & (TITLE | LETTER | PARTICLE):
+        return 0
+    if any(sign in ENDS for sign in gap):
+        return START | LOOSE
+    return 0 if gap.isspace() else LOOSE
+
+
+def _quieten(tokens: Tokens, shouted: int) -> None:
+    """Drop the marks of capitals where they say nothing: all in capitals, or Every Word So."""
+    marks = tokens.marks
+    if shouted * 2 > len(marks) and len(marks) > 2:
+        tokens.marks = [mark & ~(CAPITAL | UPPER) for mark in marks]
+        return
+    words = [mark for mark in marks if mark & (WORD | START) == WORD]
+    if len(words) > 3 and sum(1 for mark in words if mark & CAPITAL) * 2 > len(words):
+        tokens.marks = [mark & ~CAPITAL if mark & WORD else mark for mark in marks]

@@ -1,0 +1,204 @@
+"""One audience's snapshot: its steps, what may be looked at, what is said, and its files."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from analysis.definitions.codebook import Codebook
+from analysis.definitions.council import Council
+from analysis.definitions.criteria import Criteria
+from analysis.definitions.survey import Survey
+from analysis.disclosure import STEPPED, open_bases, open_groups
+from analysis.evidence.comparing.findings import find_measures, find_stages
+from analysis.evidence.counting.counts import Counts, Tally
+from analysis.evidence.counting.selection import Counted, select
+from analysis.evidence.counting.themes import NO_THEMES, ThemeCounts
+from analysis.release import Evidence, release
+from analysis.report import Audience, Report, Stamp, Tier
+from analysis.reporting.snapshot_file import dump_report
+from analysis.reporting.wording import word_report
+from analysis.steps import Steps, step_tally, step_themes
+from analysis.store.database import Database, writing
+from analysis.store.desk.door import Desk
+from analysis.store.snapshots import Step, released, write_snapshot
+from analysis.store.snapshots import release as keep_steps
+from analysis.version import VERSION
+
+REPORT = "report.json"
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """The survey folder's parts that a snapshot is made of."""
+
+    survey: Survey
+    council: Council
+    codebook: Codebook
+    criteria: Criteria | None
+
+    @property
+    def margin(self) -> float | None:
+        """How far apart counts as about the same, where it was agreed."""
+        return self.criteria.margin if self.criteria else None
+
+    def hashes(self) -> list[str]:
+        """Return what names the definitions, each by its file's content."""
+        parts = [self.survey.hash, self.council.hash, self.codebook.hash]
+        return [*parts, self.criteria.hash] if self.criteria else parts
+
+
+@dataclass(frozen=True)
+class Views:
+    """What an audience is shown: all families, and each group of each declared cut."""
+
+    whole: Tally
+    themes: ThemeCounts
+    cuts: Mapping[Key, Tally] = field(default_factory=dict)  # (cut, group)
+    openings: Mapping[Key, Mapping[Key, Tier]] = field(default_factory=dict)
+
+
+def publish(
+    desk: Desk,
+    definitions: Definitions,
+    counted: Counted,
+    themes: ThemeCounts,
+    audience: Audience,
+    now: datetime,
+) -> Report:
+    """Write the audience's files and return its report."""
+    views = _take_steps(desk.db, _views(counted, themes, definitions, audience), audience, now)
+    stamp = _stamp(desk, definitions, views, audience, now)
+    report = _report(definitions, views.whole, views.themes, open_bases(_bases(views.whole)), stamp)
+    files = {REPORT: dump_report(report)}
+    for (cut, group), tally in views.cuts.items():
+        said = definitions.survey.cuts[cut].groups[group].says
+        openings = views.openings[cut, group]
+        part = _report(definitions, tally, NO_THEMES, openings, stamp, said)
+        files[cut_file(cut, group)] = dump_report(part)
+    write_snapshot(desk.folder, stamp.snapshot, audience.value, files)
+    return report
+
+
+def cut_file(cut: str, group: str) -> str:
+    """Return the name of the file that holds one group of a cut."""
+    return f"cut-{cut}-{group}.json"
+
+
+def _views(
+    counted: Counted, themes: ThemeCounts, definitions: Definitions, audience: Audience
+) -> Views:
+    """Return all families and, for those who sign in, every group of every declared cut."""
+    whole = select(counted)
+    if audience is Audience.PUBLIC:
+        return Views(whole, themes)
+    cuts, openings = {}, {}
+    for cut, groups in definitions.survey.cuts.items():
+        tallies = {group: select(counted, cut, group) for group in groups.groups}
+        opened = open_groups({g: _bases(t) for g, t in tallies.items()}, _bases(whole))
+        for group, tally in tallies.items():
+            cuts[cut, group], openings[cut, group] = tally, opened[group]
+    return Views(whole, themes, cuts, openings)
+
+
+def _take_steps(db: Database, views: Views, audience: Audience, now: datetime) -> Views:
+    """Return the views at their last steps, and keep in one transaction which moved on."""
+    if audience not in STEPPED:
+        return views
+    with writing(db):
+        steps = Steps(
+            {
+                figure: {"base": step.base, "shown": json.loads(step.payload)}
+                for figure, step in released(db, audience.value).items()
+            }
+        )
+        stepped = Views(
+            step_tally(views.whole, steps),
+            step_themes(views.themes, steps),
+            {key: step_tally(tally, steps, "/".join(key)) for key, tally in views.cuts.items()},
+            views.openings,
+        )
+        keep_steps(db, audience.value, _moved(steps, now))
+    return stepped
+
+
+def _moved(steps: Steps, now: datetime) -> Iterator[Step]:
+    day = now.date().isoformat()
+    for figure, step in steps.moved.items():
+        yield Step(figure, step["base"], json.dumps(step["shown"]), day)
+
+
+def _report(
+    definitions: Definitions,
+    tally: Tally,
+    themes: ThemeCounts,
+    openings: Mapping[Key, Tier],
+    stamp: Stamp,
+    filter_: str = "",
+) -> Report:
+    """Work out what is open, let through what may be seen, and put it into sentences."""
+    survey, seed, margin = definitions.survey, int(stamp.seed, 16), definitions.margin
+    evidence = Evidence(
+        tally,
+        themes,
+        find_measures(tally, survey, openings, seed, margin),
+        find_stages(tally, survey, openings, seed, margin),
+        definitions.criteria,
+        filter_,
+    )
+    passed = release(evidence, survey, definitions.codebook, Audience(stamp.audience), stamp)
+    return word_report(passed, survey)
+
+
+def _bases(tally: Tally) -> dict[Key, int]:
+    """Return every base that may be asked about; a stage's is that of its comparison."""
+    groups: Iterable[Mapping[Key, Counts]] = (tally.items, tally.stages, tally.compared)
+    return {key: counts.base for group in groups for key, counts in group.items()}
+
+
+def _stamp(
+    desk: Desk, definitions: Definitions, views: Views, audience: Audience, now: datetime
+) -> Stamp:
+    """Name the snapshot by all that it is made from, so that the same comes out the same."""
+    cuts = {"/".join(key): tally_sums(tally) for key, tally in views.cuts.items()}
+    made_from = [VERSION, audience.value, definitions.hashes(), tally_sums(views.whole), cuts]
+    snapshot = _digest(json.dumps([*made_from, views.themes.to_json()], sort_keys=True))
+    return Stamp(
+        snapshot=snapshot,
+        audience=audience.value,
+        version=VERSION,
+        survey=definitions.survey.hash,
+        council=definitions.council.hash,
+        codebook=definitions.codebook.hash,
+        made_at=now.isoformat(timespec="minutes"),
+        as_of=views.whole.as_of,
+        seed=_digest(snapshot)[:8],
+        made_up=desk.folder.made_up,
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def tally_sums(tally: Tally) -> dict[str, Any]:
+    """Return a tally in a plain form that is the same for the same counts."""
+    groups = {"items": tally.items, "stages": tally.stages, "compared": tally.compared}
+    plain: dict[str, Any] = {
+        name: {"/".join(key): counts.to_json() for key, counts in sorted(group.items())}
+        for name, group in groups.items()
+    }
+    journey = {
+        arm: [found.eligible, dict(found.bands), dict(found.first)]
+        for arm, found in tally.journey.items()
+    }
+    return plain | {
+        "families": dict(tally.families),
+        "settings": dict(tally.settings),
+        "journey": journey,
+        "unclear": dict(tally.unclear_reasons),
+        "no_review": dict(tally.no_review),
+    }
