@@ -10,6 +10,7 @@ import numpy as np
 from nltk.stem.snowball import EnglishStemmer
 from numpy.typing import NDArray
 
+from analysis.coding.language.grammar import words_of
 from analysis.coding.language.text import tokenize
 from analysis.definitions.codebook import Codebook
 
@@ -20,9 +21,9 @@ _NEAR, _NEAR_COUNTS = 0.4, 1.5  # a clause nearer to an example than this is pul
 _RARE = 20  # features of more examples than this do not tell which one is near
 _LEAST_SHARE = 0.02
 # Left out alone and kept in pairs: "not in place" is told from "in place".
-_FREQUENT = frozenset(
+_FREQUENT = words_of(
     "the a an of to and in it is was for on that i we they he she his her my our be with as at by "
-    "this so but or me us them him you your are were had have has do did".split()
+    "this so but or me us them him you your are were had have has do did"
 )
 _STEMMER = EnglishStemmer()
 
@@ -58,10 +59,10 @@ class Likeness:
         self._log = np.log(sums) - np.log(sums.sum(axis=0))
         self._examples = list(_examples(codebook))
         self._holding: dict[int, list[tuple[int, float]]] = defaultdict(list)
-        for number, (_, _, text) in enumerate(self._examples):
+        for example, (_, _, text) in enumerate(self._examples):
             places, weights = self._weigh(Counter(self._features(text)))
             for place, weight in zip(places, weights.tolist(), strict=True):
-                self._holding[place].append((number, weight))
+                self._holding[place].append((example, weight))
         self._holding = {p: held for p, held in self._holding.items() if len(held) <= _RARE}
 
     def scores(self, words: Sequence[str]) -> dict[str, float]:
@@ -82,13 +83,13 @@ class Likeness:
         """Return by code how much nearer than _NEAR (cosine) its nearest example is, in -1 to 1."""
         cosines: dict[int, float] = defaultdict(float)
         for place, weight in zip(places, weights.tolist(), strict=True):
-            for number, other in self._holding.get(place, ()):
-                cosines[number] += weight * other
+            for example, other in self._holding.get(place, ()):
+                cosines[example] += weight * other
         found: dict[str, float] = {}
-        for number, cosine in cosines.items():
+        for example, cosine in cosines.items():
             if cosine <= _NEAR:
                 continue
-            code, like, _ = self._examples[number]
+            code, like, _ = self._examples[example]
             near = (cosine - _NEAR) / (1 - _NEAR)
             if near > abs(found.get(code, 0.0)):
                 found[code] = near if like else -near

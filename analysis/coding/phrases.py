@@ -1,7 +1,7 @@
 """A coder that needs no training: it reads the codebook's phrases and examples."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import exp
 
 from analysis.coding.coder import Coding
@@ -9,10 +9,16 @@ from analysis.coding.cues import CueFinder, Hit, sureness
 from analysis.coding.language.text import Token
 from analysis.coding.likeness import Likeness
 from analysis.coding.polarity import LEANING, Clause, PolarityReader, Span
-from analysis.coding.segmentation import Segment, split_tokens
+from analysis.coding.redaction.spans import BLANK, STAND_INS
+from analysis.coding.segmentation import split_tokens
 from analysis.definitions.codebook import Codebook, Polarity
 from analysis.words import Redacted
 
+HEARD = ("person", "school", "place", "organisation")
+# Stand-ins that say nothing to a coder; "[person]" and "[school]" are read as words.
+_SILENT = re.compile(
+    "|".join(re.escape(words) for kind, words in STAND_INS.items() if kind not in HEARD)
+)
 # Measured on made-up answers that no phrase was taken from; the two weights sum to 1.
 _CUES, _LIKENESS = 0.5, 0.5
 _LEAST = 0.34  # below it a code is not given
@@ -50,7 +56,7 @@ class PhraseCoder:
 
     def code(self, text: Redacted, tone: str) -> tuple[Coding, ...]:
         """Return the codings of a text in the order of its clauses."""
-        given = text.reveal()
+        given = _SILENT.sub(lambda match: BLANK * len(match.group()), text.reveal())
         found = []
         for segment, tokens in split_tokens(given):
             words = [token.word for token in tokens]

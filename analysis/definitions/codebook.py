@@ -123,12 +123,12 @@ def _give_examples(codes: dict[str, Any], code_id: str, examples: Any, file: str
 
 def _faults(codebook: Codebook) -> Iterator[str]:
     """Yield what a reader of single values cannot see: ids said twice, and ids of nothing."""
-    themes, ids = {theme.id for theme in codebook.themes}, [code.id for code in codebook.codes]
+    themes, ids = [theme.id for theme in codebook.themes], [code.id for code in codebook.codes]
     for code in codebook.codes:
         if ids.count(code.id) > 1:
             yield f"{code.id}: found twice, expected one code of that id"
         if code.theme not in themes:
-            yield f"{code.id}.theme: found {code.theme}, expected one of {', '.join(sorted(themes))}"
+            yield f"{code.id}.theme: found {code.theme}, expected one of {', '.join(themes)}"
         for other in code.beats:
             if other not in ids:
                 yield f"{code.id}.beats: found {other}, expected the id of a code"

@@ -143,6 +143,10 @@ class PhraseMatcher:
                 _follow(start, states, symbols, compounds, found)
         return found
 
+    def finds_any(self, words: Sequence[str]) -> bool:
+        """Tell whether any phrase is there."""
+        return bool(self.find(words))
+
     def _learn(self, word: str) -> _Known:
         if len(self._known) >= _KEPT_WORDS:
             self._known.clear()
@@ -186,8 +190,8 @@ def _follow(
     """Read on from each state, and add to `found` where a phrase is complete."""
     while states:
         node, place = states.pop()
-        for number in node.ends:
-            found.append(Match(start, place, number))
+        if node.ends:
+            found.extend(Match(start, place, number) for number in node.ends)
         if node.next:
             _advance(node.next, place, symbols, compounds, states)
         if node.gap is not None:

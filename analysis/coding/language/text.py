@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 # A word may hold apostrophes and a number points ("2.5", "1:1"); a picture character is a word.
 _WORD = re.compile(
-    r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’‘`´][^\W_]+)*|[\u2600-\u27BF\U0001F300-\U0001FAFF]"
+    r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’‘`][^\W_]+)*|[\u2600-\u27BF\U0001F300-\U0001FAFF]"
 )
-_APOSTROPHES = str.maketrans("", "", "'’‘`´")
+_APOSTROPHES = str.maketrans("", "", "'’‘`")
 
 
 class Token(NamedTuple):
