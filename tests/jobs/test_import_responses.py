@@ -41,6 +41,12 @@ def folder(empty, tmp_path):
 
 
 @pytest.fixture(scope="module")
+def untouched(empty):
+    """A folder into which nothing ever goes, for files that are refused."""
+    return open_data(empty)
+
+
+@pytest.fixture(scope="module")
 def outside(empty, tmp_path_factory):
     """The sixty answers, taken in."""
     folder = open_data(shutil.copytree(empty, tmp_path_factory.mktemp("outside") / "data"))
@@ -83,8 +89,8 @@ def same_choices(told, expected):
 
 
 @pytest.mark.parametrize("bad", BAD_FILES, ids=lambda bad: bad["file"])
-def test_each_bad_file_is_refused_at_its_one_fault(folder, bad):
-    told = refused(folder, BAD / bad["file"])
+def test_each_bad_file_is_refused_at_its_one_fault(untouched, bad):
+    told = refused(untouched, BAD / bad["file"])
     place = bad["file"]
     if bad["line"] is not None:
         place += f", line {bad['line']}, column {bad['column']}"
@@ -169,8 +175,8 @@ def test_the_same_file_twice_is_refused_under_any_name(folder, tmp_path):
     assert count(folder, "responses") == 1
 
 
-def test_an_id_twice_is_told_with_both_lines(folder, tmp_path):
-    told = refused(folder, written(tmp_path, A_ROW, A_ROW))
+def test_an_id_twice_is_told_with_both_lines(untouched, tmp_path):
+    told = refused(untouched, written(tmp_path, A_ROW, A_ROW))
     assert 'line 3, column id: found "a1", expected each id once, and it stands on line 2' in told
 
 
@@ -184,10 +190,10 @@ def test_a_day_after_today_is_a_warning(folder, tmp_path):
     )
 
 
-def test_every_fault_of_a_file_is_told_and_nothing_is_stored(folder, tmp_path):
+def test_every_fault_of_a_file_is_told_and_nothing_is_stored(untouched, tmp_path):
     bad_day = A_ROW.replace("2026-05-20", "20 May").replace("a1", "a2")
     bad_year = A_ROW.replace("year_4", "year_40").replace("a1", "a3")
-    told = refused(folder, written(tmp_path, A_ROW, bad_day, bad_year)).splitlines()
+    told = refused(untouched, written(tmp_path, A_ROW, bad_day, bad_year)).splitlines()
     assert [line.partition(": ")[0] for line in told[:2]] == [
         "answers.csv, line 3, column reply_date",
         "answers.csv, line 4, column D1",
@@ -195,5 +201,5 @@ def test_every_fault_of_a_file_is_told_and_nothing_is_stored(folder, tmp_path):
     assert told[2:] == ["Nothing was stored."]
 
 
-def test_a_header_alone_is_refused(folder, tmp_path):
-    assert "found no row below the header" in refused(folder, written(tmp_path))
+def test_a_header_alone_is_refused(untouched, tmp_path):
+    assert "found no row below the header" in refused(untouched, written(tmp_path))
