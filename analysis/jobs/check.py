@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from analysis.definitions.danger import load_danger
-
 from analysis.definitions.codebook import Codebook, load_codebook
 from analysis.definitions.council import Council, load_council
+from analysis.definitions.danger import load_danger
 from analysis.definitions.loading import load_survey
 from analysis.definitions.survey import Survey
 from analysis.errors import DefinitionError
