@@ -1,6 +1,7 @@
 """Redacted words in, codings out; pure: no files, no clock.
 
 agreement     how far coders agree: kappa and alpha
+answers       one answer read whole: redacted, coded, flagged
 coder         what a coder is, what it gives back, an answer's codes
 cues          phrases of the codes found in a clause
 danger        the word screen for harm; runs on the survey side too

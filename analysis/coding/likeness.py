@@ -98,13 +98,14 @@ class Likeness:
     def telling(self, words: Sequence[str], code: str, most: int = 3) -> list[int]:
         """Return the numbers of the words that speak most for a code, against the other codes."""
         number = self._codes.index(code)
-        said: Counter[int] = Counter()
+        said: dict[int, float] = {}
         for place, word in enumerate(words):
             feature = self._places.get(_stem(self._heads.get(word, word)))
             if feature is not None and word not in _FREQUENT:
                 row = self._log[feature]
                 said[place] = float(row[number] - row.mean())
-        return sorted(place for place, weight in said.most_common(most) if weight > 0)
+        strongest = sorted(said, key=lambda place: -said[place])[:most]
+        return sorted(place for place in strongest if said[place] > 0)
 
     def _features(self, text: str) -> Iterator[str]:
         return self._features_of([token.word for token in tokenize(text.translate(_SYNTAX))])

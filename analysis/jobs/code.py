@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from analysis.coding.coder import Coder, merge
-from analysis.coding.flags import FlagFinder, codings_beside
+from analysis.coding.answers import AnswerReader
+from analysis.coding.coder import merge
 from analysis.coding.phrases import PhraseCoder
-from analysis.coding.redaction.names import Names, council_names
-from analysis.coding.redaction.redact import redact
-from analysis.definitions.codebook import Codebook, load_codebook
+from analysis.coding.redaction.names import council_names
+from analysis.definitions.codebook import load_codebook
 from analysis.definitions.council import load_council
 from analysis.definitions.danger import load_danger
 from analysis.definitions.loading import load_survey
@@ -22,19 +21,9 @@ _EXPECTED = 'one object with the texts "id", "question" and "text"'
 
 
 class _Line(NamedTuple):
-    id: str
+    id: str | int
     question: str
     text: str
-
-
-class _Reader(NamedTuple):
-    """What every text of the file is read with."""
-
-    coder: Coder
-    codebook: Codebook
-    flags: FlagFinder
-    names: Names
-    tones: dict[str, str]
 
 
 def code_file(source: Path, target: Path, survey_folder: Path, coder: str = "phrases") -> int:
@@ -42,13 +31,14 @@ def code_file(source: Path, target: Path, survey_folder: Path, coder: str = "phr
 
     A line that is not as expected refuses the whole file, and nothing is written.
     """
-    reader = _make_reader(survey_folder, coder)
+    reader, tones = _make_reader(survey_folder, coder), _read_tones(survey_folder)
     begun = target.with_name(f".{target.name}.{os.getpid()}.begun")
     read = 0
     try:
         with begun.open("w", encoding="utf-8", newline="\n") as out:
             for line in _read_lines(source):
-                out.write(json.dumps(_code_line(line, reader)) + "\n")
+                coded = _code_line(line, reader, tones.get(line.question, "mixed"))
+                out.write(json.dumps(coded) + "\n")
                 read += 1
         begun.replace(target)
     finally:
@@ -56,22 +46,23 @@ def code_file(source: Path, target: Path, survey_folder: Path, coder: str = "phr
     return read
 
 
-def _make_reader(folder: Path, coder: str) -> _Reader:
-    codebook = load_codebook(folder)
+def _make_reader(folder: Path, coder: str) -> AnswerReader:
     if coder != PhraseCoder.name:
         raise InputError(f'coder: found "{coder}", expected {PhraseCoder.name}')
+    codebook, names = load_codebook(folder), council_names(load_council(folder))
+    return AnswerReader(PhraseCoder(codebook), codebook, load_danger(folder), names)
+
+
+def _read_tones(folder: Path) -> dict[str, str]:
+    """Return what each question is for, by its id and by its words."""
     items = load_survey(folder).items().values()
-    return _Reader(
-        PhraseCoder(codebook),
-        codebook,
-        FlagFinder(codebook, load_danger(folder)),
-        council_names(load_council(folder)),
-        {name: item.tone for item in items if item.tone for name in (item.id, item.asks)},
-    )
+    return {name: item.tone for item in items if item.tone for name in (item.id, item.asks)}
 
 
 def _read_lines(source: Path) -> Iterator[_Line]:
     """Yield the lines of a file one by one, so that its length costs no memory."""
+    if not source.is_file():
+        raise InputError(f"{source}: found no such file, expected texts, a line each")
     with source.open("rb") as file:
         for number, line in enumerate(file, start=1):
             line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
@@ -92,7 +83,7 @@ def _read_line(line: bytes, place: str) -> _Line:
     for key in _Line._fields:
         if key not in found:
             raise InputError(f'{place}: found no "{key}", expected {_EXPECTED}')
-        if not isinstance(found[key], str):
+        if not isinstance(found[key], str) and not (key == "id" and type(found[key]) is int):
             raise InputError(f'{place}, "{key}": found {_kind(found[key])}, expected a text')
     return _Line(found["id"], found["question"], found["text"])
 
@@ -102,12 +93,8 @@ def _kind(value: Any) -> str:
     return "null" if value is None else names.get(type(value), "a number")
 
 
-def _code_line(line: _Line, reader: _Reader) -> dict[str, Any]:
-    words = Words(line.text)
-    redaction = redact(words, reader.names)
-    flags = reader.flags.find(words)
-    given = reader.coder.code(redaction.text, reader.tones.get(line.question, "mixed"))
-    codings = codings_beside(given, flags, reader.codebook)
+def _code_line(line: _Line, reader: AnswerReader, tone: str) -> dict[str, Any]:
+    redaction, codings, flags = reader.read(Words(line.text), tone)
     segments = [
         {
             "start": redaction.to_original(coding.start),

@@ -3,12 +3,11 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
+from analysis.coding.answers import AnswerReader
 from analysis.coding.coder import Coder
-from analysis.coding.flags import find_flags
 from analysis.coding.phrases import PhraseCoder
-from analysis.coding.redaction.redact import Names, redact
+from analysis.coding.redaction.names import council_names
 from analysis.definitions.danger import load_danger
-
 from analysis.definitions.survey import codable_items
 from analysis.jobs.rebuild import Definitions, load_definitions
 from analysis.store.database import writing
@@ -27,11 +26,13 @@ def code_answers(
     """Code the texts that this coder has not read yet and return how many there were."""
     definitions = load_definitions(desk.folder)
     coder = PhraseCoder(definitions.codebook)
-    names = Names.of(setting.name for setting in definitions.council.settings.values())
+    danger = load_danger(desk.folder.survey)
+    names = council_names(definitions.council)
+    reader = AnswerReader(coder, definitions.codebook, danger, names)
     run = _run(coder, definitions)
     waiting = read_uncoded(desk.db, run)
     for done, batch in _batches(waiting):
-        _code(desk, vault, batch, (coder, names, definitions, run))
+        _code(desk, vault, batch, (reader, definitions, run))
         say(done, len(waiting))
     return len(waiting)
 
@@ -53,23 +54,21 @@ def _code(
     desk: Desk,
     vault: Vault,
     batch: Sequence[int],
-    using: tuple[Coder, Names, Definitions, Run],
+    using: tuple[AnswerReader, Definitions, Run],
 ) -> None:
     """Read a batch outside the transaction, and keep what was found in one."""
-    coder, names, definitions, run = using
+    reader, definitions, run = using
     items, codable = definitions.survey.items(), codable_items(definitions.survey)
-    danger = load_danger(desk.folder.survey)
     found = []
     for words_id in batch:
         place = find_text(desk.db, words_id)
         if place is None:
             continue  # withdrawn since it was listed
         words = vault.open(desk.db, words_id)
-        redaction = redact(words, names)
         tone = items[place.item].tone if place.item in items else None
-        codes = coder.code(redaction.text, tone or "mixed") if place.item in codable else ()
-        flags = find_flags(words, tone or "mixed", definitions.codebook, danger)
-        found.append((words_id, redaction.text, codes, flags))
+        answer = reader.read(words, tone or "mixed")
+        codings = answer.codings if place.item in codable else ()
+        found.append((words_id, answer.redaction.text, codings, answer.flags))
     with writing(desk.db) as db:
         for words_id, text, codes, flags in found:
             if find_text(db, words_id):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from time import process_time
 
 from analysis.coding.phrases import PhraseCoder
-from analysis.coding.redaction.redact import Names, redact
+from analysis.coding.redaction.names import council_names
+from analysis.coding.redaction.redact import redact
 from analysis.definitions.codebook import load_codebook
 from analysis.definitions.council import load_council
 from analysis.words import Words
@@ -19,7 +20,7 @@ WORDS = 12
 def coding_figures() -> Iterator[Figure]:
     """Yield texts a second with and without the redaction before."""
     coder = PhraseCoder(load_codebook(SURVEY))
-    names = Names.of(setting.name for setting in load_council(SURVEY).settings.values())
+    names = council_names(load_council(SURVEY))
     made_up = made_up_texts()
     texts = [next(made_up) for _ in range(TEXTS)]
     redacted = [redact(Words(text), names).text for text in texts]

@@ -36,7 +36,7 @@ SOCIAL = re.compile(r"facebook|instagram|twitter|tiktok|linkedin|youtube|snapcha
 PUBLIC_HOST = re.compile(r"\.gov\.uk|\.nhs\.uk|\.gov$|\.org$|\.org\.uk|\.police\.uk|\.nhs\.net")
 POSTCODE = re.compile(
     r"(?<![^\W_])(?P<area>[A-Za-z]{1,2})(?P<gap>\s?)(?P<district>\d[A-Za-z\d]?)[\s.\-]{0,2}"
-    r"\d\s?(?P<unit>[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![^\W_])"
+    r"\d\s?(?P<unit>[A-Z]{2}|[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![^\W_])"
 )
 DISTRICT = re.compile(
     r"\b(?:in|near|from|around|postcode|area|to)\s+(?:is\s+)?(?P<district>([A-Z]{1,2})\d[\dA-Z]?)\b(?!\s?\d)"

@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 (KIN, KINS, ROLE, TITLE, SURE_TITLE, INTRODUCES) = (1 << bit for bit in range(6, 12))
 (DOES, IS, STATE, NOT_NAME, ABSTRACT, MONTH, MODAL) = (1 << bit for bit in range(12, 19))
 (LETTERED, PARTICLE, ILLNESS) = (1 << bit for bit in range(19, 22))
+TIME = 1 << 39
 (HEAD, SORT, SETTING, HOUSE, ATTENDS, GOES, LIVES, NEVER) = (1 << bit for bit in range(22, 30))
 (STREET, WAY, HIGH, DWELLING) = (1 << bit for bit in range(30, 34))
 (FIRM, SURE_FIRM, FIRM_NOUN, PLAIN, BODY) = (1 << bit for bit in range(34, 39))
@@ -38,6 +39,7 @@ MARKS = {
         "lettered": LETTERED,
         "particles": PARTICLE,
         "illnesses": ILLNESS,
+        "time before": TIME,
     },
     "schools": {
         "heads": HEAD,
@@ -84,12 +86,11 @@ def read_lexicon() -> Lexicon:
     """Return the word lists of this package as one table."""
     marks: dict[str, int] = {}
     phrases: list[tuple[str, str]] = []
-    _mark(marks, _read_words(files(__package__) / "lists" / "words.txt"), WORD)
     for name, sections in MARKS.items():
         for section, words in _read_sections(name).items():
             mark = sections.get(section, 0)
             _mark(marks, words, mark if mark & NOT_WORDS or not mark else mark | WORD)
-    for folder, mark in (("given", GIVEN), ("surnames", SURNAME)):
+    for folder, mark in (("words", WORD), ("given", GIVEN), ("surnames", SURNAME)):
         for path in (files(__package__) / "lists" / folder).iterdir():
             _mark(marks, _read_words(path), mark)
     _mark_endings(marks)

@@ -188,7 +188,9 @@ def _after_attending(tokens: Tokens, first: int) -> tuple[int, int] | None:
     if last < first:
         mark, low = tokens.joined(first), tokens.word(first)
         sounds = unlisted_place(mark, low) and not mark & (CAPITAL | UPPER | NUMBER | TAKEN)
-        return (first, first) if mark == 0 and low and sounds and not ordinary(low) else None
+        if mark or not sounds or ordinary(low):
+            return None
+        return first, through_heads(tokens, first)
     marks = tokens.marks[first : last + 1]
     if marks[-1] & (POSSESSIVE | STREET) or tokens.joined(last + 1) & (STREET | BODY):
         return None

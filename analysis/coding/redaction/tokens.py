@@ -32,7 +32,9 @@ MAC = re.compile(r"(?:Mac|Mc|O['’]|D['’]|De|Fitz|Al-|El-)[A-Z]")
 ORDINARY = re.compile(
     r"(?:tion|sion|ment|ments|ness|ology|ologist|ologists|ising|izing|ising|ating|ously|ically|ally"
     r"|ingly|edly|iest|ability|ibility|iveness|fully|lessly|graphy|metry|therapy|therapist"
-    r"|therapists|ician|ists|isms?|aholic|athon)$"
+    r"|therapists|ician|ists|isms?|aholic|athon|phasia|praxia|lexia|taxia|lepsy|pathy|trophy|itis|osis"
+    r"|aemia|algia|plegia|paresis|phobia|phrenia|sepine|epam|etine|azine|zepine|apine|idone|azole"
+    r"|profen|cillin|mycin|statin|sartan|olol)$"
 )
 
 
@@ -40,13 +42,14 @@ ORDINARY = re.compile(
 class Tokens:
     """Words of one text side by side: folded form, place, marks; `any` joins all marks.
 
-    `marks` changes while rules run: a word that one rule took is `TAKEN` for the next.
+    `end` is the end without a possessive ending, `stop` with it. `marks` changes while rules run: a word that one rule took is `TAKEN` for the next.
     """
 
     text: str
     low: list[str]
     start: list[int]
     end: list[int]
+    stop: list[int]
     marks: list[int]
     any: int
 
@@ -71,16 +74,19 @@ class Tokens:
         return self.low[place] if 0 <= place < len(self.low) else ""
 
     def take(self, first: int, last: int, kind: str) -> Span:
-        """Return the span of words `first` to `last`, which no later rule sees again."""
+        """Return the span of words `first` to `last`, which no later rule sees again.
+
+        The "'s" belongs to the name of a school ("St Bride's") and to no other.
+        """
         for place in range(first, last + 1):
             self.marks[place] = TAKEN | LOOSE
-        return Span(self.start[first], self.end[last], kind)
+        return Span(self.start[first], (self.stop if kind == "school" else self.end)[last], kind)
 
 
 def read_tokens(text: str) -> Tokens:
     """Return the words of a text."""
     known = read_lexicon().marks
-    tokens = Tokens(text, [], [], [], [], 0)
+    tokens = Tokens(text, [], [], [], [], [], 0)
     done, shouted = 0, 0
     for found in TOKEN.finditer(text):
         raw, (start, end) = found[0], found.span()
@@ -96,6 +102,7 @@ def read_tokens(text: str) -> Tokens:
         tokens.low.append(low)
         tokens.start.append(start)
         tokens.end.append(end)
+        tokens.stop.append(found.end())
         tokens.marks.append(mark)
         tokens.any |= mark
         done = found.end()
