@@ -10,8 +10,8 @@ from analysis.definitions.council import Council, load_council
 from analysis.definitions.danger import DangerList, load_danger
 from analysis.definitions.loading import load_survey
 from analysis.definitions.survey import SKIPPED, Survey
-from analysis.jobs.answer_files import Fault, Row, Table, quoted, read_table, refusal
-from analysis.jobs.answer_rows import DAY, ID, AnswerReader
+from analysis.jobs.importing.rows import DAY, ID, AnswerReader
+from analysis.jobs.importing.table import Fault, Row, Table, quoted, read_table, refusal
 from analysis.jobs.placing import placing_of
 from analysis.store.intake.door import open_intake
 from analysis.store.intake.receipts import random_receipt

@@ -5,8 +5,8 @@ import pytest
 
 from analysis.definitions.council import load_council
 from analysis.definitions.loading import load_survey
-from analysis.jobs.answer_files import read_table
-from analysis.jobs.answer_rows import AnswerReader
+from analysis.jobs.importing.rows import AnswerReader
+from analysis.jobs.importing.table import read_table
 from analysis.made_up import write_made_up
 from tests.surveys.folders import LIBRARY, REAL
 

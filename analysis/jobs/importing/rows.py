@@ -12,7 +12,7 @@ from analysis.definitions.council import Council
 from analysis.definitions.facts import Value, last_day
 from analysis.definitions.routing import Route, find_route
 from analysis.definitions.survey import SKIPPED, WRITTEN, Item, Page, Survey
-from analysis.jobs.answer_files import Fault, Row, quoted
+from analysis.jobs.importing.table import Fault, Row, quoted
 from analysis.words import Words, read_words
 
 DAY, CHANNEL, ID = "reply_date", "channel", "id"

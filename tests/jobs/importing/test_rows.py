@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from analysis.definitions.council import load_council
 from analysis.definitions.loading import load_survey
 from analysis.definitions.survey import SKIPPED, WRITTEN
-from analysis.jobs.answer_files import Row
-from analysis.jobs.answer_rows import AnswerReader
+from analysis.jobs.importing.rows import AnswerReader
+from analysis.jobs.importing.table import Row
 from tests.surveys.folders import outside_folder
 
 A_REVIEW = {

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.jobs.answer_files import Fault, read_table, refusal
+from analysis.jobs.importing.table import Fault, read_table, refusal
 
 
 def table_of(tmp_path, content):
