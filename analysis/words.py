@@ -53,7 +53,7 @@ class Words(_Text):
 def read_words(typed: str) -> Words | None:
     """Return what somebody typed as words, freed of what no keyboard makes; None if it is blank."""
     lines = typed.replace("\r\n", "\n").replace("\r", "\n")
-    text = unicodedata.normalize("NFC", lines).translate(_CONTROLS).strip()
+    text = unicodedata.normalize("NFC", lines.translate(_CONTROLS)).strip()
     return Words(text) if text else None
 
 
