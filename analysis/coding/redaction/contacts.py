@@ -41,6 +41,7 @@ POSTCODE = re.compile(
 DISTRICT = re.compile(
     r"\b(?:in|near|from|around|postcode|area|to)\s+(?:is\s+)?(?P<district>([A-Z]{1,2})\d[\dA-Z]?)\b(?!\s?\d)"
 )
+DIGIT = re.compile(r"\d")
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -52,7 +53,7 @@ def find_contacts(text: str) -> list[Span]:
     if "." in text or "@" in text or "_" in text:
         found += free(_web_addresses(text), found)
         found += free(_handles(text), found)
-    if any(letter.isdigit() for letter in text):
+    if DIGIT.search(text):
         found += free(_postcodes(text), found)
     return found
 

@@ -17,6 +17,7 @@ TIME = 1 << 39
 (HEAD, SORT, SETTING, HOUSE, ATTENDS, GOES, LIVES, NEVER) = (1 << bit for bit in range(22, 30))
 (STREET, WAY, HIGH, DWELLING) = (1 << bit for bit in range(30, 34))
 (FIRM, SURE_FIRM, FIRM_NOUN, PLAIN, BODY) = (1 << bit for bit in range(34, 39))
+(PAIRS, TOWARDS) = (1 << bit for bit in range(49, 51))
 # How it stands in a text; set by `tokens`.
 (CAPITAL, UPPER, MIXED, START, LOOSE) = (1 << bit for bit in range(40, 45))
 (POSSESSIVE, NUMBER, LETTER, TAKEN) = (1 << bit for bit in range(45, 49))
@@ -40,6 +41,7 @@ MARKS = {
         "particles": PARTICLE,
         "illnesses": ILLNESS,
         "time before": TIME,
+        "first of two that introduce": PAIRS,
     },
     "schools": {
         "heads": HEAD,
@@ -49,6 +51,7 @@ MARKS = {
         "attending": ATTENDS,
         "going": GOES,
         "living": LIVES,
+        "towards": TOWARDS,
         "never part of a name": NEVER,
     },
     "streets": {

@@ -41,9 +41,10 @@ HOUSE_NUMBER_LENGTH = 5
 
 def find_addresses(tokens: Tokens) -> list[Span]:
     """Return addresses: house number and street, street alone, flat and its number."""
-    spans = []
-    for place in range(len(tokens)):
-        mark = tokens.marks[place]
+    spans: list[Span] = []
+    if not tokens.any & (STREET | WAY | DWELLING):
+        return spans
+    for place, mark in enumerate(tokens.marks):
         reach = None
         if mark & (STREET | WAY):
             reach = _street(tokens, place)
@@ -56,9 +57,10 @@ def find_addresses(tokens: Tokens) -> list[Span]:
 
 def find_places(tokens: Tokens) -> list[Span]:
     """Return towns, counties and other places, but not those that are part of a public body."""
-    spans = []
-    for place in range(len(tokens)):
-        mark = tokens.marks[place]
+    spans: list[Span] = []
+    if not tokens.any & (PLACE | CAPITAL):
+        return spans
+    for place, mark in enumerate(tokens.marks):
         if mark & PLACE and _public_body(tokens, place):
             tokens.marks[place] = KEPT | WORD | mark & (START | LOOSE)
         elif mark & PLACE and _place(tokens, place) or _unlisted_place(tokens, place):
@@ -68,9 +70,10 @@ def find_places(tokens: Tokens) -> list[Span]:
 
 def find_firms(tokens: Tokens) -> list[Span]:
     """Return private firms and agencies by the word they end with, or after "a firm called"."""
-    spans = []
-    for place in range(len(tokens)):
-        mark = tokens.marks[place]
+    spans: list[Span] = []
+    if not tokens.any & (FIRM | INTRODUCES):
+        return spans
+    for place, mark in enumerate(tokens.marks):
         reach = None
         if mark & FIRM:
             reach = _firm(tokens, place)

@@ -16,6 +16,7 @@ from analysis.coding.redaction.lexicon import (
     LOOSE,
     NEVER,
     NUMBER,
+    PARTICLE,
     PLACE,
     POSSESSIVE,
     ROLE,
@@ -25,6 +26,7 @@ from analysis.coding.redaction.lexicon import (
     STREET,
     SURNAME,
     TAKEN,
+    TOWARDS,
     UPPER,
     WAY,
     WORD,
@@ -33,7 +35,7 @@ from analysis.coding.redaction.names import through_heads
 from analysis.coding.redaction.spans import Span
 from analysis.coding.redaction.tokens import Tokens, ordinary
 
-SAINTS = frozenset(("st", "saint", "sts"))
+SAINTS = frozenset(("st", "sts", "saint"))
 LISTED = GIVEN | SURNAME | WORD | KEPT | PLACE
 # Endings that names of places, and of settings called after them, have in Britain.
 PLACE_ENDING = re.compile(
@@ -44,15 +46,16 @@ PLACE_ENDING = re.compile(
 
 def find_schools(tokens: Tokens) -> list[Span]:
     """Return names of settings; the words they took are marked so."""
-    spans = []
-    for place, low in enumerate(tokens.low):
-        mark = tokens.marks[place]
+    spans: list[Span] = []
+    if not tokens.any & (PARTICLE | HEAD | HOUSE | ATTENDS | GOES):
+        return spans
+    for place, mark in enumerate(tokens.marks):
         reach = None
-        if low in SAINTS:
-            reach = _saint(tokens, place)
+        if mark & PARTICLE:
+            reach = _saint(tokens, place) if tokens.low[place] in SAINTS else None
         elif mark & (HEAD | HOUSE):
             reach = (mark & HEAD and _before_head(tokens, place)) or _before_house(tokens, place)
-        elif mark & ATTENDS or low in ("to", "from") and _on_the_way(tokens, place):
+        elif mark & ATTENDS or mark & TOWARDS and _on_the_way(tokens, place):
             reach = _after_attending(tokens, place + 1)
         if reach:
             spans.append(tokens.take(*reach, "school"))

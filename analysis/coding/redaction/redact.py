@@ -1,0 +1,75 @@
+"""Words in, Redacted and the spans found in them out."""
+
+import re
+
+from analysis.coding.redaction.contacts import find_contacts
+from analysis.coding.redaction.dates import find_birthdays, find_dates_beside
+from analysis.coding.redaction.names import Names, find_known
+from analysis.coding.redaction.numbers import find_numbers
+from analysis.coding.redaction.people import find_people
+from analysis.coding.redaction.places import find_addresses, find_firms, find_places
+from analysis.coding.redaction.schools import find_schools
+from analysis.coding.redaction.spans import (
+    Redaction,
+    Span,
+    blank,
+    blank_stand_ins,
+    cover,
+    free,
+    to_original,
+)
+from analysis.coding.redaction.tokens import read_tokens
+from analysis.words import Redacted, Words
+
+NO_NAMES = Names()
+NUMBERED = re.compile(r"\d|\b(?:zero|double)\b")
+
+
+def redact(words: Words, names: Names = NO_NAMES) -> Redaction:
+    """Return a text with everything that could point to a family replaced, and the spans replaced.
+
+    Redacting the result again changes nothing: the rules run until they find nothing more.
+
+    Parameters
+    ----------
+    words
+        What a parent wrote, or a text already redacted and wrapped again.
+    names
+        Names known to this council; without them the word lists and the context decide.
+
+    Examples
+    --------
+    >>> from analysis.words import Words
+    >>> redaction = redact(Words("Mrs Okonjo at Quillmoor School rang olivia's dad."))
+    >>> redaction.text.reveal()
+    "Mrs [person] at [school] rang [person]'s dad."
+    >>> [(span.start, span.end, span.kind) for span in redaction.spans]
+    [(4, 10, 'person'), (14, 30, 'school'), (36, 42, 'person')]
+    """
+    text = words.reveal()
+    spans: tuple[Span, ...] = ()
+    result = text
+    while found := _find_spans(blank_stand_ins(result), names):
+        found = [
+            Span(to_original(spans, span.start), to_original(spans, span.end), span.kind)
+            for span in found
+        ]
+        spans = tuple(sorted([*spans, *found]))
+        result = cover(text, spans)
+    return Redaction(Redacted(result), spans)
+
+
+def _find_spans(text: str, names: Names) -> list[Span]:
+    """Return what one run of all rules finds, in any order."""
+    spans = find_contacts(text)
+    if NUMBERED.search(text):
+        spans += free(find_birthdays(text), spans)
+        spans += free(find_numbers(text), spans)
+    tokens = read_tokens(blank(text, spans) if spans else text)
+    spans += find_known(tokens, names)
+    schools = find_schools(tokens)
+    spans += schools
+    spans += find_addresses(tokens) + find_firms(tokens) + find_places(tokens)
+    people = find_people(tokens, schools)
+    spans += people
+    return spans + free(find_dates_beside(text, people), spans)
