@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.definitions.codebook import Codebook
+from analysis.definitions.codebook import Code, Codebook
 from analysis.definitions.criteria import Criteria
 from analysis.definitions.survey import NOT_ASKED, SKIPPED, Item, Stage, Survey
 from analysis.disclosure import (
@@ -22,7 +22,8 @@ from analysis.disclosure import (
 from analysis.evidence.comparing.findings import Finding
 from analysis.evidence.comparing.ranges import share_of
 from analysis.evidence.comparing.rulings import read_signs, rule_on
-from analysis.evidence.counting.counts import Tally
+from analysis.evidence.comparing.theme_shares import ThemeFinding
+from analysis.evidence.counting.counts import Counts, Tally
 from analysis.evidence.counting.themes import ThemeCounts
 from analysis.report import (
     AimCard,
@@ -48,6 +49,9 @@ SAYS = {
 }
 
 
+NOBODY = Counts({}, {})
+
+
 @dataclass(frozen=True)
 class Evidence:
     """What the gate is given: counts at their steps, and what was found in them."""
@@ -56,6 +60,7 @@ class Evidence:
     themes: ThemeCounts
     measures: Sequence[Finding]
     stages: Sequence[Finding]
+    compared_themes: Sequence[ThemeFinding] = ()
     criteria: Criteria | None = None
     filter: str = ""  # the group of families it is of, in words; empty for all
 
@@ -90,7 +95,7 @@ def release(
             (arm, release_count(found.bands.get("0", 0), found.eligible, audience))
             for arm, found in tally.journey.items()
         ),
-        themes=_themes(evidence.themes, codebook, audience),
+        themes=_themes(evidence, codebook, audience),
         other_themes=_other(evidence.themes, audience),
         wrote=release_base(evidence.themes.wrote, audience),
         caution=survey.audience.caution,
@@ -189,8 +194,10 @@ def _least(audience: Audience) -> int:
     return SHOW if audience is Audience.PUBLIC else SMALL
 
 
-def _themes(themes: ThemeCounts, codebook: Codebook, audience: Audience) -> tuple[ThemeRow, ...]:
+def _themes(evidence: Evidence, codebook: Codebook, audience: Audience) -> tuple[ThemeRow, ...]:
     """Return the themes of enough families, those of most families first."""
+    themes = evidence.themes
+    compared = {found.code: found for found in evidence.compared_themes}
     labels = {theme.id: theme.label for theme in codebook.themes}
     codes = sorted(codebook.codes, key=lambda code: -themes.families.get(code.id, 0))
     public = audience is Audience.PUBLIC
@@ -210,9 +217,32 @@ def _themes(themes: ThemeCounts, codebook: Codebook, audience: Audience) -> tupl
                 release_theme(negative, themes.wrote, audience),
                 release_theme(tones.get("+", 0), themes.wrote, audience),
                 release_theme(tones.get("suggestion", 0), themes.wrote, audience),
+                _compared(code, compared.get(code.id), audience),
             )
         )
     return tuple(rows)
+
+
+def _compared(code: Code, found: ThemeFinding | None, audience: Audience) -> Comparison | None:
+    """Return a theme by process, where people read enough of the words in both."""
+    if found is None:
+        return None
+    finding = Finding(
+        code.id,
+        "code",
+        "themes",
+        None,
+        False,
+        True,
+        found.pilot.counts,
+        found.old.counts,
+        NOBODY,
+        found.pilot.share,
+        found.old.share,
+        found.view,
+        found.verdict,
+    )
+    return release_finding(finding, (code.definition, code.label), {}, audience)
 
 
 def _other(themes: ThemeCounts, audience: Audience) -> Figure:

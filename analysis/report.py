@@ -132,6 +132,7 @@ class ThemeRow:
     negative: Figure
     positive: Figure
     suggestion: Figure
+    compared: Comparison | None = None  # by process, where people read enough of the words
     sentence: str = ""
 
 

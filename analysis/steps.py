@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from analysis.disclosure import may_step
+from analysis.evidence.comparing.theme_shares import ThemeArm
 from analysis.evidence.counting.counts import Counts, Journey, Tally
 from analysis.evidence.counting.themes import NO_THEMES, ThemeCounts
 
@@ -88,3 +89,14 @@ def step_themes(themes: ThemeCounts, steps: Steps) -> ThemeCounts:
     """Return the theme counts at their last step; the table moves as a whole."""
     shown = steps.take("themes", themes.wrote, themes.to_json())
     return ThemeCounts.from_json(shown) if shown else NO_THEMES
+
+
+def step_arms(
+    arms: Mapping[tuple[str, str], ThemeArm], steps: Steps
+) -> dict[tuple[str, str], ThemeArm]:
+    """Return each theme of each process at its last step, by the families people read."""
+    found = {}
+    for (code, arm), now in arms.items():
+        shown = steps.take(f"theme/{code}/{arm}", now.counts.base, now.to_json())
+        found[code, arm] = ThemeArm.from_json(shown) if shown else ThemeArm(NOTHING, 0, None)
+    return found

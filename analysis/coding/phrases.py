@@ -1,6 +1,7 @@
 """A coder that needs no training: it reads the codebook's phrases and examples."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp
 
@@ -8,10 +9,10 @@ from analysis.coding.coder import Coding
 from analysis.coding.cues import CueFinder, Hit, sureness
 from analysis.coding.language.text import Token
 from analysis.coding.likeness import Likeness
-from analysis.coding.polarity import LEANING, Clause, PolarityReader, Span
+from analysis.coding.polarity import LEANING, Clause, PolarityReader, Reading, Span, reconcile
 from analysis.coding.redaction.spans import BLANK, STAND_INS
 from analysis.coding.segmentation import split_tokens
-from analysis.definitions.codebook import Codebook, Polarity
+from analysis.definitions.codebook import Codebook
 from analysis.words import Redacted
 
 HEARD = ("person", "school", "place", "organisation")
@@ -57,7 +58,8 @@ class PhraseCoder:
     def code(self, text: Redacted, tone: str) -> tuple[Coding, ...]:
         """Return the codings of a text in the order of its clauses."""
         given = _SILENT.sub(lambda match: BLANK * len(match.group()), text.reveal())
-        found = []
+        found: list[Coding] = []
+        readings: list[Reading] = []
         for segment, tokens in split_tokens(given):
             words = [token.word for token in tokens]
             hits = self._cues.find(words)
@@ -66,9 +68,10 @@ class PhraseCoder:
                 clause = self._polarity.read(words, given[segment.end - 1] == "?")
             for code, score in scores.items():
                 evidence = self._evidence(code, words, tokens, hits.get(code, ()))
-                polarity = self._decide(code, clause, tone, hits.get(code, ()))
-                found.append(Coding(*segment, code, polarity, _confidence(score), evidence))
-        return tuple(found)
+                readings.append(self._read(code, clause, tone, hits.get(code, ())))
+                sure = _confidence(score)
+                found.append(Coding(*segment, code, readings[-1].polarity, sure, evidence))
+        return _reconciled(found, readings)
 
     def _score(self, words: Sequence[str], hits: Mapping[str, Sequence[Hit]]) -> dict[str, float]:
         likeness = self._likeness.scores(words)
@@ -90,7 +93,7 @@ class PhraseCoder:
         left = sorted(likely.keys() - beaten, key=lambda code: (-likely[code], code))
         return {code: likely[code] for code in left[:_MOST]}
 
-    def _decide(self, code: str, clause: Clause, tone: str, hits: Sequence[Hit]) -> Polarity:
+    def _read(self, code: str, clause: Clause, tone: str, hits: Sequence[Hit]) -> Reading:
         leanings = [
             Span(hit.kind, *place, weight=LEANING)
             for hit in hits
@@ -106,6 +109,20 @@ class PhraseCoder:
         places = {place for hit in hits for place in hit.places}
         places = places or {(n, n + 1) for n in self._likeness.telling(words, code)}
         return tuple((tokens[start].start, tokens[end - 1].end) for start, end in _joined(places))
+
+
+def _reconciled(codings: Sequence[Coding], readings: Sequence[Reading]) -> tuple[Coding, ...]:
+    """Return the codings with the clauses of each code heard together."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, coding in enumerate(codings):
+        places[coding.code].append(place)
+    settled = list(codings)
+    for of_code in places.values():
+        for place, polarity in zip(
+            of_code, reconcile([readings[place] for place in of_code]), strict=True
+        ):
+            settled[place] = codings[place]._replace(polarity=polarity)
+    return tuple(settled)
 
 
 def _joined(places: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -39,6 +39,15 @@ class Clause:
         return any(span.kind == kind for span in self.spans)
 
 
+class Reading(NamedTuple):
+    """The polarity of a clause for one code; `own` when its words say so, not what is usual."""
+
+    polarity: Polarity
+    own: bool
+    past: bool = False
+    now: bool = False
+
+
 class PolarityReader:
     """Reads which way a clause speaks, from the codebook's words alone.
 
@@ -47,7 +56,7 @@ class PolarityReader:
     >>> words = PolarityWords(well=("helpful",), negation=("not",), wish=("should",))
     >>> reader = PolarityReader(words, {})
     >>> clause = reader.read("they were not very helpful".split())
-    >>> reader.decide(clause, tone="mixed", usual="both")
+    >>> reader.decide(clause, tone="mixed", usual="both").polarity
     '-'
     """
 
@@ -64,8 +73,8 @@ class PolarityReader:
 
     def decide(
         self, clause: Clause, tone: str, usual: Usual, leanings: Iterable[Span] = ()
-    ) -> Polarity:
-        """Return the polarity of a clause for one code.
+    ) -> Reading:
+        """Return how a clause speaks of one code.
 
         Parameters
         ----------
@@ -80,17 +89,46 @@ class PolarityReader:
         """
         spans = _chosen([*leanings, *clause.spans])
         signs = list(_signs(spans, clause))
-        if _is_wish(clause, spans, tone, signs):
-            return "suggestion"
-        both = min(signs, default=0) < 0 < max(signs, default=0)
-        if clause.has("halfway") or (both and clause.has("contrast")):
-            return "mixed"
-        score = sum(signs) + _USUAL[usual] + _TONE.get(tone, 0.0)
-        if clause.question:
-            score += _QUESTION
-        if clause.has("sarcasm") and tone != "praise" and score > 0:
-            score = -score
-        return "+" if score > 0 else "-"
+        polarity = _polarity(spans, signs, clause, tone, usual)
+        own = bool(signs) or polarity in ("mixed", "suggestion")
+        return Reading(polarity, own, clause.has("past"), clause.has("now"))
+
+
+def reconcile(readings: Sequence[Reading]) -> list[Polarity]:
+    """Return the polarities of one code's clauses after each has heard the others.
+
+    A clause whose own words do not say takes the side of those that do. What was so last year
+    gives way to what is so now.
+
+    Examples
+    --------
+    >>> reconcile([Reading("-", True, past=True), Reading("+", True, now=True)])
+    ['+', '+']
+    """
+    settled = list(readings)
+    today = {reading.polarity for reading in settled if reading.now and not reading.past}
+    if len(today) == 1:
+        settled = [r._replace(polarity=min(today)) if r.past and not r.now else r for r in settled]
+    said = {reading.polarity for reading in settled if reading.own}
+    if len(said) == 1:
+        settled = [r if r.own else r._replace(polarity=min(said)) for r in settled]
+    return [reading.polarity for reading in settled]
+
+
+def _polarity(
+    spans: Sequence[Span], signs: Sequence[float], clause: Clause, tone: str, usual: Usual
+) -> Polarity:
+    if _is_wish(clause, spans, tone, signs):
+        return "suggestion"
+    both = min(signs, default=0) < 0 < max(signs, default=0)
+    if clause.has("halfway") or (both and clause.has("contrast")):
+        return "mixed"
+    score = sum(signs) + _USUAL[usual] + _TONE.get(tone, 0.0)
+    if clause.question:
+        score += _QUESTION
+    if clause.has("sarcasm") and tone != "praise":
+        score = -abs(score)
+    return "+" if score > 0 else "-"
 
 
 def _chosen(spans: Sequence[Span]) -> list[Span]:

@@ -13,6 +13,7 @@ from analysis.definitions.criteria import Criteria
 from analysis.definitions.survey import Survey
 from analysis.disclosure import STEPPED, open_bases, open_groups
 from analysis.evidence.comparing.findings import find_measures, find_stages
+from analysis.evidence.comparing.theme_shares import ThemeArm, find_themes
 from analysis.evidence.counting.counts import Counts, Tally
 from analysis.evidence.counting.selection import Counted, select
 from analysis.evidence.counting.themes import NO_THEMES, ThemeCounts
@@ -20,7 +21,7 @@ from analysis.release import Evidence, release
 from analysis.report import Audience, Report, Stamp, Tier
 from analysis.reporting.snapshot_file import dump_report
 from analysis.reporting.wording import word_report
-from analysis.steps import Steps, step_tally, step_themes
+from analysis.steps import Steps, step_arms, step_tally, step_themes
 from analysis.store.database import Database, writing
 from analysis.store.desk.door import Desk
 from analysis.store.snapshots import Step, released, write_snapshot
@@ -57,6 +58,7 @@ class Views:
 
     whole: Tally
     themes: ThemeCounts
+    arms: Mapping[Key, ThemeArm]  # (code, process)
     cuts: Mapping[Key, Tally] = field(default_factory=dict)  # (cut, group)
     openings: Mapping[Key, Mapping[Key, Tier]] = field(default_factory=dict)
 
@@ -65,19 +67,20 @@ def publish(
     desk: Desk,
     definitions: Definitions,
     counted: Counted,
-    themes: ThemeCounts,
+    themes: tuple[ThemeCounts, Mapping[Key, ThemeArm]],
     audience: Audience,
     now: datetime,
 ) -> Report:
     """Write the audience's files and return its report."""
     views = _take_steps(desk.db, _views(counted, themes, definitions, audience), audience, now)
     stamp = _stamp(desk, definitions, views, audience, now)
-    report = _report(definitions, views.whole, views.themes, open_bases(_bases(views.whole)), stamp)
+    report = _report(definitions, views, open_bases(_bases(views.whole)), stamp)
     files = {REPORT: dump_report(report)}
     for (cut, group), tally in views.cuts.items():
         said = definitions.survey.cuts[cut].groups[group].says
         openings = views.openings[cut, group]
-        part = _report(definitions, tally, NO_THEMES, openings, stamp, said)
+        alone = Views(tally, NO_THEMES, {})
+        part = _report(definitions, alone, openings, stamp, said)
         files[cut_file(cut, group)] = dump_report(part)
     write_snapshot(desk.folder, stamp.snapshot, audience.value, files)
     return report
@@ -89,19 +92,22 @@ def cut_file(cut: str, group: str) -> str:
 
 
 def _views(
-    counted: Counted, themes: ThemeCounts, definitions: Definitions, audience: Audience
+    counted: Counted,
+    themes: tuple[ThemeCounts, Mapping[Key, ThemeArm]],
+    definitions: Definitions,
+    audience: Audience,
 ) -> Views:
     """Return all families and, for those who sign in, every group of every declared cut."""
     whole = select(counted)
     if audience is Audience.PUBLIC:
-        return Views(whole, themes)
+        return Views(whole, *themes)
     cuts, openings = {}, {}
     for cut, groups in definitions.survey.cuts.items():
         tallies = {group: select(counted, cut, group) for group in groups.groups}
         opened = open_groups({g: _bases(t) for g, t in tallies.items()}, _bases(whole))
         for group, tally in tallies.items():
             cuts[cut, group], openings[cut, group] = tally, opened[group]
-    return Views(whole, themes, cuts, openings)
+    return Views(whole, *themes, cuts, openings)
 
 
 def _take_steps(db: Database, views: Views, audience: Audience, now: datetime) -> Views:
@@ -118,6 +124,7 @@ def _take_steps(db: Database, views: Views, audience: Audience, now: datetime) -
         stepped = Views(
             step_tally(views.whole, steps),
             step_themes(views.themes, steps),
+            step_arms(views.arms, steps),
             {key: step_tally(tally, steps, "/".join(key)) for key, tally in views.cuts.items()},
             views.openings,
         )
@@ -133,19 +140,20 @@ def _moved(steps: Steps, now: datetime) -> Iterator[Step]:
 
 def _report(
     definitions: Definitions,
-    tally: Tally,
-    themes: ThemeCounts,
+    views: Views,
     openings: Mapping[Key, Tier],
     stamp: Stamp,
     filter_: str = "",
 ) -> Report:
     """Work out what is open, let through what may be seen, and put it into sentences."""
     survey, seed, margin = definitions.survey, int(stamp.seed, 16), definitions.margin
+    tally = views.whole
     evidence = Evidence(
         tally,
-        themes,
+        views.themes,
         find_measures(tally, survey, openings, seed, margin),
         find_stages(tally, survey, openings, seed, margin),
+        find_themes(views.arms, seed, margin),
         definitions.criteria,
         filter_,
     )
@@ -165,7 +173,8 @@ def _stamp(
     """Name the snapshot by all that it is made from, so that the same comes out the same."""
     cuts = {"/".join(key): tally_sums(tally) for key, tally in views.cuts.items()}
     made_from = [VERSION, audience.value, definitions.hashes(), tally_sums(views.whole), cuts]
-    snapshot = _digest(json.dumps([*made_from, views.themes.to_json()], sort_keys=True))
+    arms = {"/".join(key): arm.to_json() for key, arm in sorted(views.arms.items())}
+    snapshot = _digest(json.dumps([*made_from, views.themes.to_json(), arms], sort_keys=True))
     return Stamp(
         snapshot=snapshot,
         audience=audience.value,

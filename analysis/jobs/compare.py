@@ -80,7 +80,9 @@ def figure_range(figure: Figure) -> tuple[float | None, float | None, float | No
 
 
 def _theme_row(theme: ThemeRow) -> Row:
-    """A code nobody has checked: counted over all families and never compared."""
+    """A code: by process where people read enough, else counted over all and never compared."""
+    if theme.compared is not None:
+        return comparison_row(theme.compared)
     closed = {"n": None, "count": None, "share": None, "low": None, "high": None, "hidden": None}
     return {
         "aim": None,

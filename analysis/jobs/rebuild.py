@@ -9,10 +9,12 @@ from analysis.definitions.criteria import load_criteria
 from analysis.definitions.loading import load_survey
 from analysis.definitions.survey import Survey, codable_items
 from analysis.disclosure import GROUPED_BELOW
+from analysis.evidence.comparing.theme_shares import ThemeArm, read_arms
 from analysis.evidence.counting.tally import Case, count
 from analysis.evidence.counting.themes import ThemeCounts, count_themes
 from analysis.jobs.audience import Definitions, publish
 from analysis.jobs.placing import place_anew
+from analysis.jobs.readings import read_marks
 from analysis.report import Audience, Report
 from analysis.store.database import Database
 from analysis.store.desk.cases import read_cases
@@ -47,7 +49,7 @@ def rebuild(
         place_anew(desk, definitions.survey, definitions.council, now.date())
         say("counting answers")
         counted = count(_cases(desk.db, definitions.survey), definitions.survey)
-        themes = _count_themes(desk.db, definitions)
+        themes = _count_themes(desk.db, definitions), _read_arms(desk.db, definitions)
         say("working out what can be said")
         return {
             audience: publish(desk, definitions, counted, themes, audience, now)
@@ -79,3 +81,9 @@ def _count_themes(db: Database, definitions: Definitions) -> ThemeCounts:
         if use.code in codes and use.item in items
     )
     return count_themes(uses, count_writers(db, PROGRAM, items), GROUPED_BELOW)
+
+
+def _read_arms(db: Database, definitions: Definitions) -> dict[tuple[str, str], ThemeArm]:
+    """Return each theme in each process, as people and the computer read it."""
+    codes = list(definitions.codebook.by_id())
+    return read_arms(read_marks(db, definitions.survey, PROGRAM), codes)

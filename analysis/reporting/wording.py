@@ -46,7 +46,7 @@ def word_report(report: Report, survey: Survey) -> Report:
         through=tuple(map(worded, report.through)),
         others=tuple(map(worded, report.others)),
         journey_sentence=_no_problem(report, survey),
-        themes=tuple(_theme(row, survey) for row in report.themes),
+        themes=tuple(_theme(row, survey, worded) for row in report.themes),
         themes_sentence=_part("themes", _names(survey)) if report.themes else "",
     )
 
@@ -87,7 +87,7 @@ def _also(rule: str, comparison: Comparison) -> str:
 def _slots(comparison: Comparison, survey: Survey) -> dict[str, str]:
     pilot, old = survey.processes["pilot"], survey.processes["old"]
     slots = _names(survey) | {
-        "counted": comparison.counted,
+        "counted": _counted(comparison),
         "pilot_families": pilot.families,
         "Pilot_families": pilot.families[:1].upper() + pilot.families[1:],
         "old_families": old.families,
@@ -107,6 +107,12 @@ def _slots(comparison: Comparison, survey: Survey) -> dict[str, str]:
     return slots
 
 
+def _counted(comparison: Comparison) -> str:
+    if comparison.kind == "code":
+        return _part("theme_counted", {"label": comparison.counted.lower()})
+    return comparison.counted
+
+
 def _ends(comparison: Comparison, ends: tuple[float, float]) -> dict[str, str]:
     low, high = points_of(ends)
     less = comparison.direction == "less"
@@ -122,8 +128,11 @@ def _ends(comparison: Comparison, ends: tuple[float, float]) -> dict[str, str]:
     }
 
 
-def _theme(row: ThemeRow, survey: Survey) -> ThemeRow:
-    """Say how many families' words a computer matched, and that nobody has looked."""
+def _theme(row: ThemeRow, survey: Survey, worded: Callable[[Comparison], Comparison]) -> ThemeRow:
+    """Say how the processes compare or, where nobody checked the computer, just what it matched."""
+    if row.compared is not None:
+        compared = worded(row.compared)
+        return replace(row, compared=compared, sentence=compared.sentence)
     if not isinstance(row.families, Shown):
         return row
     slots = {"count": _whole(row.families), "base": str(row.families.base)} | _names(survey)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from analysis.coding.redaction.spans import Span
+from analysis.coding.redaction.spans import Span, free
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -51,10 +51,20 @@ def find_birthdays(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if pattern is BIRTH and PAPERS.search(match["gap"]):
                 continue
-            span = Span(*match.span("date"), "date_of_birth")
-            if all(span.end <= other.start or other.end <= span.start for other in done):
+            spans = [Span(*match.span("date"), "date_of_birth")]
+            if pattern is BIRTH:
+                spans += _repeated(text, match.end())
+            for span in free(spans, done):
                 done.append(span)
                 yield span
+
+
+def _repeated(text: str, start: int) -> Iterator[Span]:
+    """Yield further dates in figures of the same sentence: "on one page ..., on the next ..."."""
+    sentence = re.split(r"[!?\n]|\.\s", text[start:], maxsplit=1)[0]
+    for match in re.finditer(FIGURES, sentence):
+        if not PAPERS.search(sentence[: match.start()]):
+            yield Span(start + match.start(), start + match.end(), "date_of_birth")
 
 
 def find_dates_beside(text: str, people: Iterable[Span]) -> Iterator[Span]:

@@ -17,7 +17,9 @@ TIME = 1 << 39
 (HEAD, SORT, SETTING, HOUSE, ATTENDS, GOES, LIVES, NEVER) = (1 << bit for bit in range(22, 30))
 (STREET, WAY, HIGH, DWELLING) = (1 << bit for bit in range(30, 34))
 (FIRM, SURE_FIRM, FIRM_NOUN, PLAIN, BODY) = (1 << bit for bit in range(34, 39))
-(PAIRS, TOWARDS) = (1 << bit for bit in range(49, 51))
+(PAIRS, TOWARDS, PASSES, NAMELY) = (1 << bit for bit in range(49, 53))
+# In no list: so that the marks of a word are never 0, which says that there is no word.
+UNLISTED = 1 << 53
 # How it stands in a text; set by `tokens`.
 (CAPITAL, UPPER, MIXED, START, LOOSE) = (1 << bit for bit in range(40, 45))
 (POSSESSIVE, NUMBER, LETTER, TAKEN) = (1 << bit for bit in range(45, 49))
@@ -41,6 +43,8 @@ MARKS = {
         "particles": PARTICLE,
         "illnesses": ILLNESS,
         "time before": TIME,
+        "names rather than words": NAMELY,
+        "what time does too": PASSES,
         "first of two that introduce": PAIRS,
     },
     "schools": {

@@ -18,10 +18,12 @@ from analysis.coding.redaction.lexicon import (
     MIXED,
     MODAL,
     MONTH,
+    NAMELY,
     NOT_NAME,
     NUMBER,
     PAIRS,
     PARTICLE,
+    PASSES,
     PLACE,
     POSSESSIVE,
     ROLE,
@@ -46,7 +48,7 @@ ARTICLES = frozenset(("the", "a", "an", "no", "some", "any", "this", "that", "su
 OWNERS = frozenset(("my", "our", "his", "her", "their", "the", "a", "your", "and"))
 NAMING = frozenset(
     (("name", "is"), ("name", "was"), ("known", "as"), ("goes", "by"), ("call", "him"), ("call", "her"),
-     ("call", "them"), ("called", "him"), ("called", "her"), ("calls", "him"), ("calls", "her"))
+     ("call", "them"), ("called", "him"), ("called", "her"), ("calls", "him"), ("calls", "her"), ("little", "one"))
 )
 SPOKEN_OF = frozenset(("with", "for", "about", "and", "that"))
 
@@ -62,9 +64,10 @@ def find_people(tokens: Tokens, schools: list[Span]) -> list[Span]:
     spans: list[Span] = []
     place, around = 0, [0, 0, *tokens.marks]
     while place < len(tokens):
-        may_be = tokens.marks[place] & (CAPITAL | GIVEN) or around[place + 1] & LEADING
+        mark = tokens.marks[place]
+        led = around[place + 1] & LEADING or around[place] & PAIRS
         kind = ""
-        if may_be or around[place] & PAIRS:
+        if mark & (CAPITAL | GIVEN) or led or not mark & (WORD | KEPT):
             kind = _name_kind(tokens, place, english)
         if kind:
             last = _last_word(tokens, place)
@@ -93,7 +96,9 @@ def _name_kind(tokens: Tokens, place: int, english: bool) -> str:
         return "person"
     if mark & GIVEN and not mark & KEPT and _also_a_word(tokens, place):
         return "person"
-    if mark & CAPITAL and not mark & (WORD | KEPT) and english and _unlisted(tokens, place):
+    if not english or mark & (WORD | KEPT | PLACE | UPPER | MIXED):
+        return ""
+    if _unlisted(tokens, place) if mark & CAPITAL else _acts_like_a_person(tokens, place):
         return "school" if unlisted_place(mark, tokens.low[place]) else "person"
     return ""
 
@@ -107,7 +112,7 @@ def _after_title(tokens: Tokens, place: int) -> bool:
         if mark & WORD:
             sure = title & SURE_TITLE or tokens.before(place - 1) & (ROLE | KIN)
             return bool(mark & (SURNAME | GIVEN) and not mark & (MODAL | VERB | NOT_NAME) and sure)
-        return bool(mark & (GIVEN | SURNAME)) or _unknown(tokens, place)
+        return bool(mark & GIVEN) or _unknown(tokens, place)
     if title & SURE_TITLE or tokens.low[place - 1] == "miss" and title & CAPITAL:
         dotted = tokens.text[tokens.end[place - 1]] == "." and not title & CAPITAL
         return not mark & NOT_NAME and not (dotted and mark & WORD and not mark & SURNAME)
@@ -137,7 +142,7 @@ def _after_role(tokens: Tokens, place: int) -> bool:
         if mark & MODAL:
             free = after & (IS | STATE)
         return bool(mark & GIVEN and free and tokens.word(place - 2) in OWNERS)
-    return tokens.word(place - 2) in OWNERS and (bool(mark & SURNAME) or _unknown(tokens, place))
+    return tokens.word(place - 2) in OWNERS and _unknown(tokens, place)
 
 
 def _introduced(tokens: Tokens, place: int) -> bool:
@@ -152,21 +157,23 @@ def _introduced(tokens: Tokens, place: int) -> bool:
     who = naming or tokens.mark(place - 2) & (KIN | KINS | ROLE)
     if mark & WORD:
         return bool(mark & GIVEN and who and not mark & MODAL)
-    return bool(who) and (bool(mark & SURNAME) or _unknown(tokens, place))
+    return bool(who) and _unknown(tokens, place)
 
 
 def _also_a_word(tokens: Tokens, place: int) -> bool:
     """Return whether "Will", "May" or "Rose" is a name here: by its capital and what surrounds it."""
     mark, after = tokens.marks[place], tokens.joined(place + 1)
+    if tokens.word(place + 1) == "who" or mark & START and _from_somewhere(tokens, place):
+        return True
+    if mark & NAMELY and (mark & POSSESSIVE or mark & START and after & (IS | STATE)):
+        return True
     if not mark & CAPITAL or after & NUMBER:
         return False
     if after & CAPITAL and after & SURNAME and not after & (WORD | KEPT):
         return True
-    if tokens.word(place + 1) == "who" or _from_somewhere(tokens, place):
-        return True
     acts = after & (DOES | STATE) and not after & IS
     if mark & MONTH:
-        return bool(acts and not tokens.mark(place - 1) & TIME)
+        return bool(acts and not after & PASSES and not tokens.mark(place - 1) & TIME)
     if not mark & START:
         return tokens.word(place - 1) not in ARTICLES
     if mark & ABSTRACT:
@@ -190,7 +197,7 @@ def _unlisted(tokens: Tokens, place: int) -> bool:
     """Return whether a word in capitals that is no ordinary English word is a name."""
     mark, low = tokens.marks[place], tokens.low[place]
     after, before = tokens.joined(place + 1), tokens.word(place - 1)
-    if mark & (MIXED | UPPER | PLACE) or len(low) < 3 or tokens.joined(place + 2) & ILLNESS:
+    if len(low) < 3 or tokens.joined(place + 2) & ILLNESS:
         return False
     if mark & START:
         named = after & CAPITAL and not after & (WORD | KEPT) and (after | mark) & (SURNAME | GIVEN)
@@ -201,12 +208,20 @@ def _unlisted(tokens: Tokens, place: int) -> bool:
     return bool(mark & SURNAME) or len(low) < 6 or not ordinary(low)
 
 
-def _unknown(tokens: Tokens, place: int) -> bool:
-    """Return whether no list holds a word in small letters and it is no misspelt one."""
-    mark, low = tokens.marks[place], tokens.low[place]
-    if mark & (LISTED | NUMBER | UPPER | MIXED | TAKEN) or len(low) < 4:
+def _acts_like_a_person(tokens: Tokens, place: int) -> bool:
+    """Return whether an unlisted word in small letters does what people do: "zubayr wanted"."""
+    mark, after = tokens.marks[place], tokens.joined(place + 1)
+    if not after & STATE or after & IS and not mark & START:
         return False
-    return not ordinary(low)
+    return _unknown(tokens, place)
+
+
+def _unknown(tokens: Tokens, place: int) -> bool:
+    """Return whether a word in small letters is a surname, or in no list and not misspelt."""
+    mark, low = tokens.marks[place], tokens.low[place]
+    if mark & (LISTED & ~SURNAME | NUMBER | UPPER | MIXED | TAKEN) or len(low) < 4:
+        return False
+    return bool(mark & SURNAME) or not ordinary(low)
 
 
 def _initial(tokens: Tokens, place: int, before: int) -> bool:
@@ -228,15 +243,17 @@ def _initial(tokens: Tokens, place: int, before: int) -> bool:
     if before & (KIN | ROLE) and not before & POSSESSIVE or mark & POSSESSIVE:
         return True
     after = tokens.joined(place + 1)
-    return bool(after & VERB or tokens.word(place - 1) in SPOKEN_OF and not after & LETTER)
+    inside = dotted and before and after and not after & (CAPITAL | UPPER | NUMBER | LETTER)
+    spoken_of = tokens.word(place - 1) in SPOKEN_OF and not after & LETTER
+    return bool(after & VERB or inside or spoken_of)
 
 
 def _letters(tokens: Tokens, place: int) -> int:
     """Return the last of the letters that points alone part: the M of "T.M."."""
-    while (
-        tokens.mark(place + 1) & LETTER
-        and tokens.text[tokens.end[place] : tokens.start[place + 1]].strip() == "."
-    ):
+    while tokens.mark(place + 1) & LETTER and tokens.marks[place] & LETTER:
+        gap = tokens.text[tokens.end[place] : tokens.start[place + 1]]
+        if gap != "." and (gap != ". " or tokens.low[place + 1] in ("i", "a")):
+            break
         place += 1
     return place
 

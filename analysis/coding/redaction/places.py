@@ -9,6 +9,7 @@ from analysis.coding.redaction.lexicon import (
     GIVEN,
     HEAD,
     HIGH,
+    HOUSE,
     INTRODUCES,
     KEPT,
     KIN,
@@ -51,7 +52,7 @@ def find_addresses(tokens: Tokens) -> list[Span]:
         elif mark & DWELLING:
             reach = _dwelling(tokens, place)
         if reach:
-            spans.append(tokens.take(*reach, "address"))
+            spans.append(tokens.take(*_with_building(tokens, *reach), "address"))
     return spans
 
 
@@ -133,6 +134,18 @@ def _dwelling(tokens: Tokens, place: int) -> tuple[int, int] | None:
         return None
     sign = tokens.text[tokens.end[place + 1] : tokens.end[place + 1] + 1]
     return None if sign in ("%", "£") else (place, place + 1)
+
+
+def _with_building(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the reach of an address with a house's name that follows: "Flat 7, Corner Lodge"."""
+    ahead = last + 1
+    while ahead - last < 4 and ahead < len(tokens) and _near(tokens, ahead):
+        mark = tokens.marks[ahead]
+        if mark & NUMBER and ahead > last + 1 or not mark & CAPITAL or mark & (KEPT | PLACE | START):
+            break
+        ahead += 1
+    named = any(mark & (HOUSE | WAY) for mark in tokens.marks[last + 1 : ahead])
+    return (first, ahead - 1) if named and tokens.marks[first] & DWELLING else (first, last)
 
 
 def _dwelling_before(tokens: Tokens, number: int) -> int:

@@ -27,6 +27,7 @@ from analysis.coding.redaction.lexicon import (
     SURNAME,
     TAKEN,
     TOWARDS,
+    UNLISTED,
     UPPER,
     WAY,
     WORD,
@@ -123,7 +124,7 @@ def _name_before(tokens: Tokens, last: int, capital: bool) -> tuple[int, bool]:
     while first > 0 and last - first < 3 and not tokens.mark(first) & LOOSE:
         place = first - 1
         mark = tokens.marks[place]
-        if _own_name(tokens, place, capital):
+        if _own_name(tokens, place, capital, real):
             real = real or not mark & NEVER
             first = place
         elif tokens.low[place] in ("of", "and", "the") and first <= last and _inner(tokens, place):
@@ -141,8 +142,11 @@ def _inner(tokens: Tokens, place: int) -> bool:
     return bool(ours and right & CAPITAL and not tokens.marks[place] & LOOSE)
 
 
-def _own_name(tokens: Tokens, place: int, capital: bool) -> bool:
-    """Return whether a word can be part of a setting's own name; `capital`: "School" has one."""
+def _own_name(tokens: Tokens, place: int, capital: bool, named: bool) -> bool:
+    """Return whether a word can be part of a setting's own name.
+
+    `capital`: "School" has one; `named`: a part of the name has been found after it.
+    """
     mark, low = tokens.marks[place], tokens.low[place]
     if mark & (TAKEN | NUMBER | KIN | ROLE) or mark & POSSESSIVE and mark & GIVEN:
         return False
@@ -151,7 +155,7 @@ def _own_name(tokens: Tokens, place: int, capital: bool) -> bool:
             return False
         return bool(mark & SETTING or not mark & WORD or capital and not mark & START)
     if mark & NEVER:
-        return False
+        return bool(mark & SETTING and named)
     if mark & UPPER:
         return capital and not mark & LISTED
     if mark & SETTING or mark & (GIVEN | SURNAME | PLACE) and not mark & (WORD | KEPT):
@@ -173,7 +177,7 @@ def _before_house(tokens: Tokens, place: int) -> tuple[int, int] | None:
         return place - 1, through_heads(tokens, place)
     low = tokens.low[place - 1]
     unknown = not name & (LISTED | CAPITAL | SETTING) and len(low) > 4
-    if unknown and tokens.low[place] in ("house", "lodge", "manor", "grange") and not ordinary(low):
+    if unknown and tokens.low[place] in ("house", "lodge", "manor", "grange", "centre") and not ordinary(low):
         return place - 1, through_heads(tokens, place)
     return None
 
@@ -191,7 +195,7 @@ def _after_attending(tokens: Tokens, first: int) -> tuple[int, int] | None:
     if last < first:
         mark, low = tokens.joined(first), tokens.word(first)
         sounds = unlisted_place(mark, low) and not mark & (CAPITAL | UPPER | NUMBER | TAKEN)
-        if mark or not sounds or ordinary(low):
+        if mark != UNLISTED or not sounds or ordinary(low):
             return None
         return first, through_heads(tokens, first)
     marks = tokens.marks[first : last + 1]

@@ -10,6 +10,7 @@ from analysis.coding.redaction.lexicon import (
     LETTER,
     LOOSE,
     MIXED,
+    NOT_NAME,
     NUMBER,
     PARTICLE,
     POSSESSIVE,
@@ -17,6 +18,7 @@ from analysis.coding.redaction.lexicon import (
     SURNAME,
     TAKEN,
     TITLE,
+    UNLISTED,
     UPPER,
     WORD,
     base,
@@ -30,11 +32,11 @@ ENDS = frozenset(".!?…\n\r•")
 MAC = re.compile(r"(?:Mac|Mc|O['’]|D['’]|De|Fitz|Al-|El-)[A-Z]")
 # Endings of ordinary words, for words that no list holds.
 ORDINARY = re.compile(
-    r"(?:tion|sion|ment|ments|ness|ology|ologist|ologists|ising|izing|ising|ating|ously|ically|ally"
-    r"|ingly|edly|iest|ability|ibility|iveness|fully|lessly|graphy|metry|therapy|therapist"
-    r"|therapists|ician|ists|isms?|aholic|athon|phasia|praxia|lexia|taxia|lepsy|pathy|trophy|itis|osis"
-    r"|aemia|algia|plegia|paresis|phobia|phrenia|sepine|epam|etine|azine|zepine|apine|idone|azole"
-    r"|profen|cillin|mycin|statin|sartan|olol)$"
+    r"(?:tions?|sions?|ments?|ness|olog(?:y|ists?)|[iy]sing|izing|ating|ously|ally|ingly|edly|iest"
+    r"|abilit(?:y|ies)|ibilit(?:y|ies)|ity|ities|fully|lessly|graphy|metry|therap(?:y|ist|ists)|ician"
+    r"|ists|isms?|aholic|athon|[ae]nces?|[ae]ncy|able|ible|ful|less|ship|hood|wards|ical|ious|eous"
+    r"|phasia|praxia|lexia|taxia|lepsy|pathy|trophy|itis|osis|aemia|algia|plegia|paresis|phobia"
+    r"|phrenia|epam|etine|azine|epine|apine|idone|azole|balin|profen|cillin|mycin|statin|sartan|olol)$"
 )
 
 
@@ -95,7 +97,9 @@ def read_tokens(text: str) -> Tokens:
         if not mark:
             low, mark, end = _look_again(low, end)
         if not raw.islower():
-            mark |= _looks(raw)
+            mark |= _looks(raw) | (LETTER if end - start == 1 and raw[0].isupper() else 0)
+        elif end - start == 1 and text[end : end + 1] == "." and _leads(text, start, tokens):
+            mark |= LETTER
             shouted += raw.isupper() and len(raw) > 1
         if start - done != 1 or text[done] != " ":
             mark |= _gap(text[done:start], tokens)
@@ -103,7 +107,7 @@ def read_tokens(text: str) -> Tokens:
         tokens.start.append(start)
         tokens.end.append(end)
         tokens.stop.append(found.end())
-        tokens.marks.append(mark)
+        tokens.marks.append(mark or UNLISTED)
         tokens.any |= mark
         done = found.end()
     if tokens.any & (CAPITAL | UPPER):
@@ -123,6 +127,12 @@ def ordinary(low: str) -> bool:
     tries |= {left + letter + right for left, right in halves for letter in letters}
     tries |= {left + letter + right[1:] for left, right in halves if right for letter in letters}
     return any(known.get(form, 0) & WORD for form in tries if len(form) > 3)
+
+
+def _leads(text: str, start: int, tokens: Tokens) -> bool:
+    """Return whether a small letter stands alone, or goes on with letters like those of "t.m."."""
+    sign = text[start - 1 : start]
+    return sign in ("", " ", "(") or sign == "." and bool(tokens.marks[-1] & LETTER)
 
 
 def _look_again(low: str, end: int) -> tuple[str, int, int]:
@@ -184,5 +194,6 @@ def _quieten(tokens: Tokens, shouted: int) -> None:
         tokens.marks = [mark & ~(CAPITAL | UPPER) for mark in marks]
         return
     words = [mark for mark in marks if mark & (WORD | START) == WORD]
-    if len(words) > 3 and sum(1 for mark in words if mark & CAPITAL) * 2 > len(words):
+    capitals = [mark for mark in words if mark & CAPITAL]
+    if len(capitals) * 2 > len(words) and any(mark & NOT_NAME for mark in capitals):
         tokens.marks = [mark & ~CAPITAL if mark & WORD else mark for mark in marks]
