@@ -31,6 +31,7 @@ def create_survey_app(
     settings = settings or Settings()
     app = Flask(__name__, static_folder=None)
     side = open_side(folder, settings, now)
+    sending.screen(side, {})  # thousands of phrases are made ready before the first family sends
     app.extensions[NAME] = side
     app.extensions[withdraw.THROTTLE] = Throttle()
     app.config.update(settings.flask_config(NAME, side.intake.cookie_key), **COMPRESSION)

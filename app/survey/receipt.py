@@ -2,7 +2,6 @@
 
 from flask import Blueprint, redirect, render_template, request, url_for
 
-from analysis.coding.danger import danger_level
 from analysis.definitions.survey import SKIPPED, WRITTEN, Item
 from analysis.store.intake.additions import add_to_response
 from analysis.store.intake.receipts import receipt_code
@@ -16,7 +15,7 @@ from app.survey.draft_session import (
 )
 from app.survey.forms.building import PageForm, button_form, make_form
 from app.survey.pages import Answer, next_address
-from app.survey.sending import own_receipt
+from app.survey.sending import own_receipt, screen
 from app.survey.side import STORE_FAULTS, Side, this_side
 
 pages = Blueprint("receipt", __name__)
@@ -120,7 +119,7 @@ def _items(side: Side, draft: Draft) -> tuple[Item, ...]:
 def _add(side: Side, draft: Draft, form: PageForm) -> None:
     answers, words = form.answers(), form.words()
     left = dict.fromkeys(draft.after, SKIPPED)
-    danger = danger_level(words.values(), side.danger)
+    danger = screen(side, words)
     add_to_response(
         side.intake,
         own_receipt(side, draft),

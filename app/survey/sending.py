@@ -1,11 +1,14 @@
 """The answers looked over and sent: once, whatever is pressed how often."""
 
+from collections.abc import Mapping
+
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from analysis.coding.danger import danger_level
 from analysis.store.intake.receipts import is_withdrawn, receipt_code, receipt_hash
 from analysis.store.intake.sending import Completed, send_response
+from analysis.words import Words
 from app.survey.check import draw_check
 from app.survey.draft_session import Draft, clear_device, current_draft, keep, with_cookie
 from app.survey.forms.building import button_form
@@ -86,9 +89,14 @@ def complete(side: Side, draft: Draft, way: Way) -> Completed:
         words=words,
         setting_item=roles.setting,
         setting=setting if isinstance(setting, str) and setting in side.places else None,
-        danger=danger_level(words.values(), side.danger),
+        danger=screen(side, words),
         repeat=draft.repeat,
     )
+
+
+def screen(side: Side, words: Mapping[str, Words]) -> str | None:
+    """Return the danger level of some words, found before they are sealed."""
+    return danger_level([text.reveal() for text in words.values()], side.danger)
 
 
 def own_receipt(side: Side, draft: Draft) -> str:

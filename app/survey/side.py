@@ -72,6 +72,10 @@ class Side:
         After an I/O error a connection is not to be trusted any more.
         """
         log.error("not saved: %s: %s", type(fault).__name__, fault)
+        self.close()
+
+    def close(self) -> None:
+        """Close this thread's connection."""
         intake = self._threads.__dict__.pop("intake", None)
         if intake is not None:
             intake.db.close()

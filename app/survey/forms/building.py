@@ -11,9 +11,10 @@ from wtforms.meta import DefaultMeta
 from analysis.definitions.facts import Value
 from analysis.definitions.survey import Item
 from analysis.words import Words
+from app.form_tokens import FIELD
 from app.survey.draft_session import Draft
 from app.survey.forms.kinds import Around, field_for
-from app.survey.forms.protection import FIELD, SecretTokens
+from app.survey.forms.protection import SecretTokens
 from app.survey.side import Side
 
 

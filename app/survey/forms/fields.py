@@ -3,7 +3,6 @@
 Every field of a form has `answer`, and `focus`: the id that a message about it leads to.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,7 +10,7 @@ from wtforms import Field, SelectField, SelectMultipleField, ValidationError
 from wtforms.form import BaseForm
 
 from analysis.definitions.survey import Item
-from analysis.words import Words
+from analysis.words import Words, read_words
 
 MOST_CHARACTERS = 1500
 Messages = Mapping[str, str]
@@ -41,7 +40,7 @@ class Choice(SelectField):
         if self.answer is None:
             if self._required:
                 raise ValidationError(self._needed)
-        elif self.answer not in (value for value, _ in self.choices):
+        elif self.answer not in (choice.value for choice in self.choices):
             raise ValidationError(self._known)
 
 
@@ -110,29 +109,19 @@ class TextBox(Field):
         return str(self.id)
 
     def process_data(self, value: Words | None) -> None:
-        """Show words kept before."""
+        """Show words as they are kept and sealed."""
         self.data = value.reveal() if value else ""
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        """Take the words as they are kept and sealed."""
-        self.data = clean(valuelist[0]) if valuelist else ""
+        """Take words as they are kept and sealed."""
+        self.process_data(read_words(valuelist[0]) if valuelist else None)
 
     def _value(self) -> str:
         return self.data or ""
 
     def pre_validate(self, form: BaseForm) -> None:
-        """Refuse what is too long, and half signs that no file can hold."""
-        if any("\ud800" <= char <= "\udfff" for char in self.data):
-            self.data = self.data.encode("utf-8", "replace").decode()
-            raise ValidationError(self._messages["not_text"])
+        """Refuse what is too long."""
         over = len(self.data) - MOST_CHARACTERS
         if over > 0:
             said = self._messages["too_long"]
             raise ValidationError(said.format(over=f"{over:,}", limit=f"{MOST_CHARACTERS:,}"))
-
-
-def clean(text: str) -> str:
-    """Return a text in composed form (NFC), with plain line ends and no control characters."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    plain = (" " if char == "\t" else char for char in text)
-    return "".join(c for c in plain if c == "\n" or unicodedata.category(c) != "Cc").strip()

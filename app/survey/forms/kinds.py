@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from wtforms.fields.choices import SelectChoice
+
 from analysis.definitions.survey import Item, Kind
 from app.survey.forms.fields import (
     MOST_CHARACTERS,
@@ -37,7 +39,7 @@ class Around:
 
 
 def _one(item: Item, around: Around) -> Any:
-    said, own = around.messages, [(value, option.says) for value, option in item.options.items()]
+    said, own = around.messages, _choices(item)
     if item.looks == "select" or item.options_from:
         return _of_many(item, around, own)
     if item.looks == "tick":
@@ -45,9 +47,10 @@ def _one(item: Item, around: Around) -> Any:
     return Choice(item, said, choices=own, widget=KeptRadios(item))
 
 
-def _of_many(item: Item, around: Around, own: list[tuple[str, str]]) -> Any:
+def _of_many(item: Item, around: Around, own: list[SelectChoice]) -> Any:
     said, places = around.messages, around.places if item.options_from else {}
-    choices = [("", said["choose"]), *places.items(), *own]
+    named = [SelectChoice(value, name) for value, name in places.items()]
+    choices = [SelectChoice("", said["choose"]), *named, *own]
     if around.came_from is not None and around.came_from in places:
         asked = PlaceQuestion(item, places[around.came_from])
         return InvitedPlace(item, said, around.came_from, choices=choices, widget=asked)
@@ -55,8 +58,7 @@ def _of_many(item: Item, around: Around, own: list[tuple[str, str]]) -> Any:
 
 
 def _many(item: Item, around: Around) -> Any:
-    choices = [(value, option.says) for value, option in item.options.items()]
-    return Ticks(item, around.messages, choices=choices, widget=KeptBoxes(item))
+    return Ticks(item, around.messages, choices=_choices(item), widget=KeptBoxes(item))
 
 
 def _month(item: Item, around: Around) -> Any:
@@ -66,6 +68,10 @@ def _month(item: Item, around: Around) -> Any:
 
 def _text(item: Item, around: Around) -> Any:
     return TextBox(item, around.messages, widget=Boxes(around.messages, MOST_CHARACTERS))
+
+
+def _choices(item: Item) -> list[SelectChoice]:
+    return [SelectChoice(value, option.says) for value, option in item.options.items()]
 
 
 KINDS: Mapping[Kind, Callable[[Item, Around], Any]] = {

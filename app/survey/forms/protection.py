@@ -1,22 +1,12 @@
-"""A token in every form that only this family's own pages can hold.
+"""A token in every form that only this family's own pages can hold."""
 
-It is new on every page, so that a compressed page gives nothing of it away by its length.
-"""
-
-import base64
-import binascii
-import hmac
-import secrets
-from hashlib import sha256
 from typing import Any
 
 from wtforms import ValidationError
 from wtforms.csrf.core import CSRF, CSRFTokenField
 from wtforms.form import BaseForm
 
-NONCE_BYTES = 16
-LABEL = b"form token"
-FIELD = "csrf_token"
+from app.form_tokens import is_token, make_token
 
 
 class SecretTokens(CSRF):
@@ -35,23 +25,3 @@ class SecretTokens(CSRF):
         """Refuse a token that this secret did not make."""
         if not is_token(self._secret, field.data or ""):
             raise ValidationError("expired")
-
-
-def make_token(secret: bytes) -> str:
-    """Return a random number and what the secret makes of it."""
-    nonce = secrets.token_bytes(NONCE_BYTES)
-    return base64.urlsafe_b64encode(nonce + _mark(secret, nonce)).decode()
-
-
-def is_token(secret: bytes, token: str) -> bool:
-    """Say whether the secret made the token."""
-    try:
-        made = base64.urlsafe_b64decode(token)
-    except (binascii.Error, ValueError):
-        return False
-    nonce, mark = made[:NONCE_BYTES], made[NONCE_BYTES:]
-    return hmac.compare_digest(mark, _mark(secret, nonce))
-
-
-def _mark(secret: bytes, nonce: bytes) -> bytes:
-    return hmac.new(secret, LABEL + nonce, sha256).digest()

@@ -1,0 +1,90 @@
+from datetime import date
+
+import pytest
+
+from tests.app.survey.family import GOES_ON, PILOT, Family, rows
+
+
+def test_the_first_page_has_one_form_that_starts(family):
+    family.open("/")
+    assert len(family.page.forms) == 1
+
+    family.press()
+    assert family.page_id == "eligibility"
+
+
+def test_nothing_is_kept_of_who_only_looks(family, folder):
+    family.open("/")
+    family.open("/privacy")
+
+    assert rows(folder, "drafts") == []
+    assert family.client.get_cookie("survey") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "channel"), [("qr", "qr"), ("paper", "paper"), ("phone", "phone"), ("zz9", "link")]
+)
+def test_a_link_notes_by_which_way_a_family_came(family, folder, code, channel):
+    family.open(f"/i/{code}")
+    assert family.path == "/"
+
+    family.send(PILOT)
+    assert rows(folder, "responses")[0]["channel"] == channel
+
+
+def test_a_link_used_half_way_loses_nothing(family):
+    family.start()
+    family.walk(GOES_ON, until="times")
+
+    family.start("/i/qr")
+
+    assert family.page_id == "times"
+
+
+def test_coming_back_is_met_with_the_way_on(family):
+    family.start()
+    family.press({"E1": "yes", "E2": "yes"})
+    family.open("/")
+
+    assert "You have answers on this device" in family.html
+
+
+def test_stopping_deletes_the_draft_here_and_in_the_store(family, folder):
+    family.start()
+    family.walk(GOES_ON, until="times")
+    family.open("/clear")
+    family.press()
+
+    assert family.client.get_cookie("survey") is None
+    assert rows(folder, "drafts") == []
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ({"opens": date(2026, 3, 5)}, "It opens on 5 March 2026"),
+        ({"closes": date(2026, 3, 3)}, "It closed on 3 March 2026"),
+    ],
+)
+def test_nobody_begins_before_it_opens_or_after_it_closes(app, folder, dates, said):
+    side = app.extensions["survey"]
+    object.__setattr__(side, "council", side.council.model_copy(update=dates))
+    family = Family(app)
+    family.open("/")
+    assert said in family.html
+    assert not family.page.forms
+
+    family.client.post("/")
+    assert rows(folder, "drafts") == []
+
+
+def test_a_family_that_began_in_time_may_finish(app):
+    side = app.extensions["survey"]
+    family = Family(app)
+    family.start()
+    closed = side.council.model_copy(update={"closes": date(2026, 3, 3)})
+    object.__setattr__(side, "council", closed)
+    family.walk(PILOT)
+    family.press()
+
+    assert family.page.receipt
