@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
 from analysis.coding.answers import AnswerReader
-from analysis.coding.coder import Coder
 from analysis.coding.phrases import PhraseCoder
 from analysis.coding.redaction.names import council_names
 from analysis.definitions.danger import load_danger
 from analysis.definitions.survey import codable_items
-from analysis.jobs.rebuild import Definitions, load_definitions
+from analysis.jobs.audience import Definitions
+from analysis.jobs.rebuild import load_definitions
 from analysis.store.database import writing
 from analysis.store.desk.codings import Run, read_uncoded, save_coded
 from analysis.store.desk.door import Desk
@@ -25,23 +25,26 @@ def code_answers(
 ) -> int:
     """Code the texts that this coder has not read yet and return how many there were."""
     definitions = load_definitions(desk.folder)
-    coder = PhraseCoder(definitions.codebook)
     danger = load_danger(desk.folder.survey)
+    coder = PhraseCoder(definitions.codebook)
     names = council_names(definitions.council)
     reader = AnswerReader(coder, definitions.codebook, danger, names)
-    run = _run(coder, definitions)
+    run = _run(coder.name, definitions, danger.hash)
     waiting = read_uncoded(desk.db, run)
     for done, batch in _batches(waiting):
-        _code(desk, vault, batch, (reader, definitions, run))
+        _code(desk, vault, batch, reader, definitions, run)
         say(done, len(waiting))
     return len(waiting)
 
 
-def _run(coder: Coder, definitions: Definitions) -> Run:
+def _run(coder: str, definitions: Definitions, danger: str) -> Run:
     """Name what codes, so that a change of any part codes anew."""
-    settings = "|".join(sorted(s.name for s in definitions.council.settings.values()))
-    redaction = hashlib.sha256(f"{VERSION}|{settings}".encode()).hexdigest()[:16]
-    return Run(coder.name, f"{coder.name}-{VERSION}", definitions.codebook.hash, redaction)
+    redaction = _digest(VERSION, definitions.council.hash)
+    return Run(coder, _digest(coder, VERSION, danger), definitions.codebook.hash, redaction)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
 
 
 def _batches(ids: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
@@ -54,23 +57,23 @@ def _code(
     desk: Desk,
     vault: Vault,
     batch: Sequence[int],
-    using: tuple[AnswerReader, Definitions, Run],
+    reader: AnswerReader,
+    definitions: Definitions,
+    run: Run,
 ) -> None:
     """Read a batch outside the transaction, and keep what was found in one."""
-    reader, definitions, run = using
     items, codable = definitions.survey.items(), codable_items(definitions.survey)
     found = []
     for words_id in batch:
         place = find_text(desk.db, words_id)
         if place is None:
             continue  # withdrawn since it was listed
-        words = vault.open(desk.db, words_id)
-        tone = items[place.item].tone if place.item in items else None
-        answer = reader.read(words, tone or "mixed")
-        codings = answer.codings if place.item in codable else ()
-        found.append((words_id, answer.redaction.text, codings, answer.flags))
+        item = items.get(place.item)
+        tone = item.tone if item and item.tone else "mixed"
+        answer = reader.read(vault.open(desk.db, words_id), tone)
+        found.append((words_id, answer, answer.codings if place.item in codable else ()))
     with writing(desk.db) as db:
-        for words_id, text, codes, flags in found:
+        for words_id, answer, codings in found:
             if find_text(db, words_id):
-                save_redacted(db, vault, words_id, text, run.redaction)
-                save_coded(db, run, words_id, codes, flags)
+                save_redacted(db, vault, words_id, answer.redaction.text, run.redaction)
+                save_coded(db, run, words_id, codings, answer.flags)
