@@ -1,6 +1,8 @@
 """The figure of the page to explore: made of a report, so a hidden number is not in it."""
 
 from collections.abc import Iterator
+from html import escape
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -12,6 +14,7 @@ from analysis.reporting.svg import COLOURS, FONT, INK, OLD, PALE, PILOT
 
 SYMBOLS = {PILOT: "circle", OLD: "circle-open"}
 ROW, AROUND = 56, 150  # pixels
+LONGEST = 18  # letters beside the chart: a phone has no room for more
 CONFIG = {"displayModeBar": False, "responsive": True}
 
 
@@ -44,7 +47,14 @@ def _trace(card: AimCard, survey: Survey, process: str) -> go.Scatter | None:
             "width": 0,
         },
         mode="markers",
-        marker={"symbol": SYMBOLS[process], "size": 13, "color": colour, "line": {"width": 3}},
+        orientation="h",
+        offsetgroup=process,
+        marker={
+            "symbol": SYMBOLS[process],
+            "size": 13,
+            "color": colour,
+            "line": {"width": 3, "color": colour},
+        },
         name=survey.processes["pilot" if process == PILOT else "old"].label,
         text=[said for _, _, said in points],
         hovertemplate="%{text}<extra></extra>",
@@ -64,7 +74,8 @@ def _said(families: Figure, share: Shown) -> str:
 
 def _name(comparison: Comparison, survey: Survey) -> str:
     item = survey.items().get(comparison.measure)
-    return (item.short if item else None) or comparison.says
+    says = (item.short if item else None) or comparison.says
+    return "<br>".join(map(escape, wrap(says, LONGEST)))
 
 
 def _layout(card: AimCard, survey: Survey) -> dict[str, Any]:
@@ -76,6 +87,7 @@ def _layout(card: AimCard, survey: Survey) -> dict[str, Any]:
         "height": AROUND + ROW * len(card.measures),
         "margin": {"l": 10, "r": 20, "t": 50, "b": 60},
         "scattermode": "group",
+        "hoverlabel": {"bgcolor": "#fff", "bordercolor": INK, "font": {"color": INK}},
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         "xaxis": {
             "range": [0, 100],
