@@ -21,11 +21,11 @@ _SILENT = re.compile(
     "|".join(re.escape(words) for kind, words in STAND_INS.items() if kind not in HEARD)
 )
 # Measured on made-up answers that no phrase was taken from; the two weights sum to 1.
-_CUES, _LIKENESS = 0.5, 0.5
-_LEAST = 0.34  # below it a code is not given
+_CUES, _LIKENESS = 0.4, 0.6
+_LEAST = 0.33  # below it a code is not given
 _MOST = 3  # codes that one clause can have
 _CLOSE = 0.05  # a code gives way to one that beats it unless it is surer by more than this
-_STEEP, _EVEN = 6.0, 0.34  # a score of _EVEN is right about every other time
+_STEEP, _EVEN = 6.0, 0.33  # a score of _EVEN is right about every other time
 
 
 class PhraseCoder:

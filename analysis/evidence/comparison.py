@@ -175,8 +175,7 @@ def permutation_p_values(
     in_pilot = np.asarray(pilot, dtype=bool)
     if in_pilot.shape != asked.shape[:1]:
         raise InputError(f"pilot: found shape {in_pilot.shape}, expected ({asked.shape[0]},)")
-    order = np.tile(np.arange(in_pilot.size, dtype=np.uint16), (draws, 1))
-    places = np.random.default_rng(seed).permuted(order, axis=1)
+    places = _places(in_pilot.size, seed, draws)
     found: list[float | None] = [None] * asked.shape[1]
     patterns, pattern_of = np.unique(asked > 0, axis=1, return_inverse=True)
     for at, answered in enumerate(patterns.T):
@@ -189,6 +188,15 @@ def permutation_p_values(
         for measure, p in zip(measures, p_values, strict=True):
             found[measure] = float(p)
     return found
+
+
+@lru_cache(maxsize=8)  # the families of questions of one snapshot are dealt alike
+def _places(cells: int, seed: int, draws: int) -> NDArray[np.uint16]:
+    """Return, for each draw, a random order of the cells; nobody may write to it."""
+    order = np.tile(np.arange(cells, dtype=np.uint16), (draws, 1))
+    places = np.random.default_rng(seed).permuted(order, axis=1)
+    places.flags.writeable = False
+    return places
 
 
 def _deal(pilot: Flags, places: NDArray[np.uint16]) -> tuple[Numbers, bool] | None:

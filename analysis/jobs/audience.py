@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from analysis.definitions.council import Council
 from analysis.definitions.criteria import Criteria
 from analysis.definitions.survey import Survey
 from analysis.disclosure import STEPPED, open_bases, open_groups
-from analysis.evidence.comparing.findings import find_measures, find_stages
+from analysis.evidence.comparing.findings import Terms, find_measures, find_stages
 from analysis.evidence.comparing.theme_shares import ThemeArm, find_themes
 from analysis.evidence.counting.counts import Counts, Tally
 from analysis.evidence.counting.selection import Counted, select
@@ -64,15 +64,12 @@ class Views:
 
 
 def publish(
-    desk: Desk,
-    definitions: Definitions,
-    counted: Counted,
-    themes: tuple[ThemeCounts, Mapping[Key, ThemeArm]],
-    audience: Audience,
-    now: datetime,
+    desk: Desk, definitions: Definitions, views: Views, audience: Audience, now: datetime
 ) -> Report:
     """Write the audience's files and return its report."""
-    views = _take_steps(desk.db, _views(counted, themes, definitions, audience), audience, now)
+    if audience is Audience.PUBLIC:
+        views = replace(views, cuts={})
+    views = _take_steps(desk.db, views, audience, now)
     stamp = _stamp(desk, definitions, views, audience, now)
     report = _report(definitions, views, open_bases(_bases(views.whole)), stamp)
     files = {REPORT: dump_report(report)}
@@ -91,23 +88,18 @@ def cut_file(cut: str, group: str) -> str:
     return f"cut-{cut}-{group}.json"
 
 
-def _views(
-    counted: Counted,
-    themes: tuple[ThemeCounts, Mapping[Key, ThemeArm]],
-    definitions: Definitions,
-    audience: Audience,
+def views_of(
+    counted: Counted, themes: ThemeCounts, arms: Mapping[Key, ThemeArm], survey: Survey
 ) -> Views:
-    """Return all families and, for those who sign in, every group of every declared cut."""
+    """Return all families, and every group of every declared cut beside them."""
     whole = select(counted)
-    if audience is Audience.PUBLIC:
-        return Views(whole, *themes)
     cuts, openings = {}, {}
-    for cut, groups in definitions.survey.cuts.items():
+    for cut, groups in survey.cuts.items():
         tallies = {group: select(counted, cut, group) for group in groups.groups}
         opened = open_groups({g: _bases(t) for g, t in tallies.items()}, _bases(whole))
         for group, tally in tallies.items():
             cuts[cut, group], openings[cut, group] = tally, opened[group]
-    return Views(whole, *themes, cuts, openings)
+    return Views(whole, themes, arms, cuts, openings)
 
 
 def _take_steps(db: Database, views: Views, audience: Audience, now: datetime) -> Views:
@@ -147,12 +139,12 @@ def _report(
 ) -> Report:
     """Work out what is open, let through what may be seen, and put it into sentences."""
     survey, seed, margin = definitions.survey, int(stamp.seed, 16), definitions.margin
-    tally = views.whole
+    tally, terms = views.whole, Terms(openings, seed, margin, recheck=not filter_)
     evidence = Evidence(
         tally,
         views.themes,
-        find_measures(tally, survey, openings, seed, margin),
-        find_stages(tally, survey, openings, seed, margin),
+        find_measures(tally, survey, terms),
+        find_stages(tally, survey, terms),
         find_themes(views.arms, seed, margin),
         definitions.criteria,
         filter_,

@@ -12,7 +12,7 @@ from analysis.disclosure import GROUPED_BELOW
 from analysis.evidence.comparing.theme_shares import ThemeArm, read_arms
 from analysis.evidence.counting.tally import Case, count
 from analysis.evidence.counting.themes import ThemeCounts, count_themes
-from analysis.jobs.audience import Definitions, publish
+from analysis.jobs.audience import Definitions, publish, views_of
 from analysis.jobs.placing import place_anew
 from analysis.jobs.readings import read_marks
 from analysis.report import Audience, Report
@@ -49,12 +49,10 @@ def rebuild(
         place_anew(desk, definitions.survey, definitions.council, now.date())
         say("counting answers")
         counted = count(_cases(desk.db, definitions.survey), definitions.survey)
-        themes = _count_themes(desk.db, definitions), _read_arms(desk.db, definitions)
+        themes, arms = _count_themes(desk.db, definitions), _read_arms(desk.db, definitions)
         say("working out what can be said")
-        return {
-            audience: publish(desk, definitions, counted, themes, audience, now)
-            for audience in Audience
-        }
+        views = views_of(counted, themes, arms, definitions.survey)
+        return {audience: publish(desk, definitions, views, audience, now) for audience in Audience}
     finally:
         desk.db.conn.close()
 

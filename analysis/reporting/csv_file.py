@@ -61,6 +61,7 @@ def _file(report: Report, rows: Iterable[Row]) -> bytes:
 def _stamp(report: Report) -> Row:
     stamp = report.stamp
     return {
+        "families shown": report.filter or "all",
         "replies to": stamp.as_of,
         "made at": stamp.made_at,
         "version": stamp.version,
@@ -109,7 +110,8 @@ def _theme(row: ThemeRow) -> dict[str, Value]:
         "families": whole(row.families) or too_few,
         "of": None if isinstance(row.families, Hidden) else row.families.base,
         **{name: whole(figure) or too_few for name, figure in tones.items()},
-        "checked by a person": "no",
+        "read by people": "yes" if row.compared else "no",
+        "what can be said": row.sentence,
     }
 
 

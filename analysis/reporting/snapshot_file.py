@@ -13,7 +13,7 @@ from analysis.report import Hidden, Report, Shown
 
 def dump_report(report: Report) -> bytes:
     """Return the report as JSON."""
-    return json.dumps(_plain(report), ensure_ascii=False, sort_keys=True, indent=1).encode()
+    return json.dumps(report, default=_plain, ensure_ascii=False, sort_keys=True).encode()
 
 
 def load_report(content: bytes) -> Report:
@@ -22,13 +22,15 @@ def load_report(content: bytes) -> Report:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    """Return one part of a report as JSON knows it; its own parts come after it."""
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    return value
+    return {name: getattr(value, name) for name in _names(type(value))}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 @cache

@@ -1,14 +1,9 @@
 """Redaction: what could point to a family is found and replaced by a bracketed, vaguer word.
 
-redact    Words in, Redacted and the spans found in it out
-spans     a span, its kind, the words put in its place, and the way back to the original
-names     the names that one council already knows
-lexicon   the word lists under lists/, read once into one table of marks
-tokens    a text cut once into words, each with the marks of its looks and its meaning
-contacts  e-mail addresses, online names, web addresses, postcodes
-numbers   telephone, NHS and pupil numbers, references of cases
-dates     birthdays (and no other dates)
-schools   names of schools and other settings
-places    addresses, places, firms and agencies
-people    names of people
+redact   Words in, Redacted and the spans found in it out
+spans    a span, its kind, the words put in its place, and the way back to the original
+names    the names that one council already knows
+lexicon  the word lists under lists/, read once into one table of marks
+tokens   a text cut once into words, each with the marks of its looks and its meaning
+rules    one file a kind of personal data
 """

@@ -75,7 +75,7 @@ MARKS = {
 }
 NOT_WORDS = PARTICLE | SETTING | KEPT | HOUSE
 PHRASES = {"kept": "phrases", "places": "", "schools": "church schools"}
-PLAIN_LETTERS = str.maketrans("łøđıßæœ’‘ʼ`‑", "lodisao''''-")
+PLAIN_LETTERS = str.maketrans("łøđıßæœ’‘`\u02bc\u2011", "lodisao''''-")
 PART = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 

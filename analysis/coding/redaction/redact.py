@@ -2,13 +2,15 @@
 
 import re
 
-from analysis.coding.redaction.contacts import find_contacts
-from analysis.coding.redaction.dates import find_birthdays, find_dates_beside
-from analysis.coding.redaction.names import Names, find_known
-from analysis.coding.redaction.numbers import find_numbers
-from analysis.coding.redaction.people import find_people
-from analysis.coding.redaction.places import find_addresses, find_firms, find_places
-from analysis.coding.redaction.schools import find_schools
+from analysis.coding.redaction.names import Names
+from analysis.coding.redaction.rules.addresses import find_addresses
+from analysis.coding.redaction.rules.contacts import find_contacts
+from analysis.coding.redaction.rules.dates import find_birthdays, find_dates_beside
+from analysis.coding.redaction.rules.known import find_known
+from analysis.coding.redaction.rules.numbers import find_numbers
+from analysis.coding.redaction.rules.people import find_people
+from analysis.coding.redaction.rules.places import find_firms, find_places
+from analysis.coding.redaction.rules.schools import find_schools
 from analysis.coding.redaction.spans import (
     Redaction,
     Span,
@@ -16,7 +18,7 @@ from analysis.coding.redaction.spans import (
     blank_stand_ins,
     cover,
     free,
-    to_original,
+    to_originals,
 )
 from analysis.coding.redaction.tokens import read_tokens
 from analysis.words import Redacted, Words
@@ -50,11 +52,7 @@ def redact(words: Words, names: Names = NO_NAMES) -> Redaction:
     spans: tuple[Span, ...] = ()
     result = text
     while found := _find_spans(blank_stand_ins(result), names):
-        found = [
-            Span(to_original(spans, span.start), to_original(spans, span.end), span.kind)
-            for span in found
-        ]
-        spans = tuple(sorted([*spans, *found]))
+        spans = tuple(sorted([*spans, *to_originals(spans, found)]))
         result = cover(text, spans)
     return Redaction(Redacted(result), spans)
 

@@ -64,18 +64,16 @@ class Redaction:
         >>> found.to_original(9)
         7
         """
-        return to_original(self.spans, offset)
+        return _original(self.spans, _stand_in_places(self.spans), offset)
 
 
-def to_original(spans: tuple[Span, ...], offset: int) -> int:
-    """Return the offset in the original of an offset in the text that `cover` made."""
-    starts, ends = _stand_in_places(spans)
-    place = bisect_right(starts, offset) - 1
-    if place < 0:
-        return offset
-    if offset < ends[place]:
-        return spans[place].start
-    return spans[place].end + offset - ends[place]
+def to_originals(spans: tuple[Span, ...], found: Iterable[Span]) -> list[Span]:
+    """Return spans of the text that `cover` made as spans of the original."""
+    places = _stand_in_places(spans)
+    return [
+        Span(_original(spans, places, span.start), _original(spans, places, span.end), span.kind)
+        for span in found
+    ]
 
 
 def cover(text: str, spans: Iterable[Span]) -> str:
@@ -89,9 +87,11 @@ def cover(text: str, spans: Iterable[Span]) -> str:
 
 def blank(text: str, spans: Iterable[Span]) -> str:
     """Return the text, as long as before, with each span made of characters no rule matches."""
-    for span in spans:
-        text = text[: span.start] + BLANK * (span.end - span.start) + text[span.end :]
-    return text
+    parts, done = [], 0
+    for span in sorted(spans):
+        parts += [text[done : span.start], BLANK * (span.end - span.start)]
+        done = span.end
+    return "".join([*parts, text[done:]])
 
 
 def blank_stand_ins(text: str) -> str:
@@ -102,9 +102,12 @@ def blank_stand_ins(text: str) -> str:
 def free(spans: Iterable[Span], taken: Iterable[Span]) -> list[Span]:
     """Return those of `spans`, first come first served, that touch none taken before."""
     kept: list[Span] = []
-    taken = list(taken)
+    held = sorted(taken)
     for span in spans:
-        if all(span.end <= other.start or other.end <= span.start for other in taken + kept):
+        place = bisect_right(held, span)
+        clear_before = place == 0 or held[place - 1].end <= span.start
+        if clear_before and (place == len(held) or span.end <= held[place].start):
+            held.insert(place, span)
             kept.append(span)
     return kept
 
@@ -117,3 +120,14 @@ def _stand_in_places(spans: tuple[Span, ...]) -> tuple[list[int], list[int]]:
         ends.append(starts[-1] + len(STAND_INS[span.kind]))
         shift += len(STAND_INS[span.kind]) - (span.end - span.start)
     return starts, ends
+
+
+def _original(spans: tuple[Span, ...], places: tuple[list[int], list[int]], offset: int) -> int:
+    """Return the offset in the original of an offset in the redacted text."""
+    starts, ends = places
+    place = bisect_right(starts, offset) - 1
+    if place < 0:
+        return offset
+    if offset < ends[place]:
+        return spans[place].start
+    return spans[place].end + offset - ends[place]

@@ -27,7 +27,9 @@ from analysis.coding.redaction.lexicon import (
 )
 from analysis.coding.redaction.spans import Span
 
-TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’‑-][\w\u0300-\u036f]+)*|\d\w*")
+TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’\u2011-][\w\u0300-\u036f]+)*|\d\w*")
+# A longer word is not tried with each letter changed: the tries grow with the square of its length.
+LONGEST_MISSPELT = 20
 ENDS = frozenset(".!?…\n\r•")
 MAC = re.compile(r"(?:Mac|Mc|O['’]|D['’]|De|Fitz|Al-|El-)[A-Z]")
 # Endings of ordinary words, for words that no list holds.
@@ -44,7 +46,8 @@ ORDINARY = re.compile(
 class Tokens:
     """Words of one text side by side: folded form, place, marks; `any` joins all marks.
 
-    `end` is the end without a possessive ending, `stop` with it. `marks` changes while rules run: a word that one rule took is `TAKEN` for the next.
+    `end` is the end without a possessive ending, `stop` with it. `marks` changes while rules
+    run: a word that one rule took is `TAKEN` for the next.
     """
 
     text: str
@@ -98,9 +101,9 @@ def read_tokens(text: str) -> Tokens:
             low, mark, end = _look_again(low, end)
         if not raw.islower():
             mark |= _looks(raw) | (LETTER if end - start == 1 and raw[0].isupper() else 0)
+            shouted += raw.isupper() and len(raw) > 1
         elif end - start == 1 and text[end : end + 1] == "." and _leads(text, start, tokens):
             mark |= LETTER
-            shouted += raw.isupper() and len(raw) > 1
         if start - done != 1 or text[done] != " ":
             mark |= _gap(text[done:start], tokens)
         tokens.low.append(low)
@@ -117,6 +120,8 @@ def read_tokens(text: str) -> Tokens:
 
 def ordinary(low: str) -> bool:
     """Return whether a word that no list holds ends like an ordinary one, or is one misspelt."""
+    if len(low) > LONGEST_MISSPELT:
+        return "-" not in low
     if len(low) > 7 and ORDINARY.search(low):
         return True
     known = read_lexicon().marks
@@ -132,7 +137,7 @@ def ordinary(low: str) -> bool:
 def _leads(text: str, start: int, tokens: Tokens) -> bool:
     """Return whether a small letter stands alone, or goes on with letters like those of "t.m."."""
     sign = text[start - 1 : start]
-    return sign in ("", " ", "(") or sign == "." and bool(tokens.marks[-1] & LETTER)
+    return sign in ("", " ", "(") or (sign == "." and bool(tokens.marks[-1] & LETTER))
 
 
 def _look_again(low: str, end: int) -> tuple[str, int, int]:
@@ -164,13 +169,13 @@ def _of_parts(marks: list[int]) -> int:
 def _looks(raw: str) -> int:
     """Return the marks of capitals in a word that is not all in small letters."""
     if not raw[0].isupper():
-        return 0 if raw[0].isdigit() else MIXED
+        return MIXED if raw != raw.lower() and not raw[0].isdigit() else 0
     if len(raw) == 1:
         return CAPITAL | LETTER
     if raw.isupper():
         return UPPER
     inner = any(letter.isupper() for letter in raw[1:])
-    if inner and not MAC.match(raw) and not re.fullmatch(r"(?:[A-Z][^A-Z]+[-'’‑]?)+", raw):
+    if inner and not MAC.match(raw) and not re.fullmatch(r"(?:[A-Z][^A-Z]+[-'’\u2011]?)+", raw):
         return MIXED
     return CAPITAL | (MIXED if inner and not MAC.match(raw) and raw.isalpha() else 0)
 

@@ -49,24 +49,35 @@ class Finding:
     replies_needed: int | None = None
 
 
-def find_measures(
-    tally: Tally, survey: Survey, openings: Openings, seed: int, margin: float | None = None
-) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On what terms findings are made.
+
+    `openings` say which bases may be looked at; `seed` is for tests that deal out; `margin` is how
+    far apart, 0-1, counts as about the same, where agreed; `recheck` looks whether replies that
+    could not be placed would change what is said.
+    """
+
+    openings: Openings
+    seed: int
+    margin: float | None = None
+    recheck: bool = True
+
+
+def find_measures(tally: Tally, survey: Survey, terms: Terms) -> list[Finding]:
     """Return a finding for each item that can go well or badly, in the survey's order."""
     begun = [_begin_item(tally, survey, item) for item in measured_items(survey)]
-    return _finish(begun, openings, seed, margin)
+    return _finish(begun, terms)
 
 
-def find_stages(
-    tally: Tally, survey: Survey, openings: Openings, seed: int, margin: float | None = None
-) -> list[Finding]:
+def find_stages(tally: Tally, survey: Survey, terms: Terms) -> list[Finding]:
     """Return a finding for each stage, on the markers its processes can be compared on."""
     begun = []
     for stage in survey.stages:
         counts = tally.compared if stage.compare_on else tally.stages
         arms = _arms(counts, stage.id)
         begun.append(Finding(stage.id, "stage", "stages", None, False, True, *arms))
-    return _finish(begun, openings, seed, margin)
+    return _finish(begun, terms)
 
 
 def measured_items(survey: Survey) -> Iterator[Item]:
@@ -89,19 +100,17 @@ def _arms(counts: Mapping[tuple[str, str], Counts], measure: str) -> tuple[Count
     return counts[measure, "pilot"], counts[measure, "old"], counts[measure, "unclear"]
 
 
-def _finish(
-    begun: Sequence[Finding], openings: Openings, seed: int, margin: float | None
-) -> list[Finding]:
+def _finish(begun: Sequence[Finding], terms: Terms) -> list[Finding]:
     """Work out ranges, tests and verdicts of what is open; what is closed stays without numbers."""
-    shared = [_with_shares(finding, openings) for finding in begun]
-    judged = _judge(shared, openings, seed, margin)
-    against, for_ = (
-        _judge([_replaced(f, placed) for f in shared], openings, seed, margin)
-        if any(f.unclear.base for f in shared)
-        else judged
-        for placed in (placed_against, placed_for)
-    )
-    return [_with_needed(_recheck(*three)) for three in zip(judged, against, for_, strict=True)]
+    shared = [_with_shares(finding, terms.openings) for finding in begun]
+    judged = _judge(shared, terms)
+    if terms.recheck and any(f.unclear.base and _is_open(f, terms.openings) for f in shared):
+        against, for_ = (
+            _judge([_replaced(finding, placed) for finding in shared], terms)
+            for placed in (placed_against, placed_for)
+        )
+        judged = [_recheck(*three) for three in zip(judged, against, for_, strict=True)]
+    return [_with_needed(finding) for finding in judged]
 
 
 def _is_open(finding: Finding, openings: Openings) -> bool:
@@ -122,19 +131,17 @@ def _replaced(finding: Finding, placed: Placed) -> Finding:
     return replace(finding, pilot=pilot, old=old)
 
 
-def _judge(
-    findings: Sequence[Finding], openings: Openings, seed: int, margin: float | None
-) -> list[Finding]:
+def _judge(findings: Sequence[Finding], terms: Terms) -> list[Finding]:
     """Put a view and a verdict to each finding; a family is tested only if a range calls for it."""
-    views = {f.measure: _view(f) for f in findings if _is_open(f, openings)}
+    views = {f.measure: _view(f) for f in findings if _is_open(f, terms.openings)}
     for family in dict.fromkeys(f.family for f in findings):
         members = [f for f in findings if f.family == family and f.measure in views]
         if any(_calls_for_test(views[f.measure]) for f in members):
-            tested = adjusted_p_values([(f.pilot, f.old) for f in members], seed)
+            tested = adjusted_p_values([(f.pilot, f.old) for f in members], terms.seed)
             for member, (p_value, adjusted) in zip(members, tested, strict=True):
                 view = views[member.measure]
                 views[member.measure] = replace(view, p_value=p_value, adjusted=adjusted)
-    return [_decide(f, views.get(f.measure, NOT_LOOKED_AT), margin) for f in findings]
+    return [_decide(f, views.get(f.measure, NOT_LOOKED_AT), terms.margin) for f in findings]
 
 
 def _view(finding: Finding) -> View:

@@ -5,6 +5,7 @@ asked of some families alone is a choice of cells and no second reading of the a
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,8 +80,23 @@ def index_cells(cells: Cells, survey: Survey) -> CellIndex:
     )
 
 
-def sum_by(labels: NDArray[np.int64], *numbers: Numbers) -> list[tuple[int, ...]]:
-    """Return (label, sums...) for each label, in the order of the labels."""
-    found, at = np.unique(labels, return_inverse=True)
-    sums = [np.bincount(at, weights=n, minlength=len(found)).astype(int) for n in numbers]
-    return [tuple(map(int, row)) for row in zip(found, *sums, strict=True)]
+@dataclass(frozen=True)
+class Labels:
+    """Which of some labels each cell has: sorted once, summed by many times."""
+
+    names: list[Any]
+    at: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, labels: NDArray[Any]) -> "Labels":
+        """Return the labels of some cells."""
+        names, at = np.unique(labels, return_inverse=True)
+        return cls(names.tolist(), at)
+
+    def sum(self, *numbers: Numbers) -> list[tuple[Any, ...]]:
+        """Return (label, sums...) for each label, in the order of the labels."""
+        size = len(self.names)
+        sums = [
+            np.bincount(self.at, weights=n, minlength=size).astype(int).tolist() for n in numbers
+        ]
+        return list(zip(self.names, *sums, strict=True))

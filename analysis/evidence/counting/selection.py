@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.definitions.survey import NOT_ASKED, Outcome, Survey
-from analysis.evidence.counting.cells import CellIndex, Cells, Numbers, index_cells, sum_by
+from analysis.evidence.counting.cells import CellIndex, Cells, Labels, Numbers, index_cells
 from analysis.evidence.counting.columns import COMPARED, FAMILIES, JOURNEY, STAGE, plain_columns
 from analysis.evidence.counting.counts import Counts, Journey, Tally
 from analysis.evidence.counting.encoding import (
@@ -24,6 +24,7 @@ from analysis.evidence.counting.states import journey_values
 
 ARMS = ("pilot", "old", "unclear")
 NONE = "none"  # without a review
+UNKNOWN_SETTING = -1
 JUDGED = [code for code in range(ABSENT + 1) if code not in (NA, UNKNOWN, NO_OUTCOME, ABSENT)]
 STATE_OUTCOMES = np.repeat(np.arange(len(OUTCOMES)), 2)  # a stage's state, told apart by seen
 
@@ -38,6 +39,15 @@ class Counted:
     codings: tuple[Coding, ...]
 
 
+@dataclass(frozen=True)
+class Arm:
+    """The cells of one process that were chosen, with their settings and groups."""
+
+    at: NDArray[np.intp]
+    clusters: Labels
+    strata: Labels
+
+
 def counted_of(cells: Cells, survey: Survey, codings: Iterable[Coding]) -> Counted:
     """Return the grown cells, ready to be chosen from."""
     return Counted(cells, index_cells(cells, survey), survey, tuple(codings))
@@ -46,7 +56,7 @@ def counted_of(cells: Cells, survey: Survey, codings: Iterable[Coding]) -> Count
 def select(counted: Counted, cut: str | None = None, group: str | None = None) -> Tally:
     """Return the tally of all families, or of one group of a declared cut."""
     chosen = counted.index.chosen(cut, group)
-    arms = {arm: np.flatnonzero(chosen & (counted.index.arms == arm)) for arm in (*ARMS, NONE)}
+    arms = {arm: _arm(counted.index, chosen, arm) for arm in (*ARMS, NONE)}
     survey, cells = counted.survey, counted.cells
     plain = {
         name: (values, cells.of(name, len(values)))
@@ -54,8 +64,8 @@ def select(counted: Counted, cut: str | None = None, group: str | None = None) -
     }
     families = cells.of(FAMILIES, 1)
     return Tally(
-        families={arm: int(families[at].sum()) for arm, at in arms.items()},
-        settings={arm: _settings(counted.index, arms[arm]) for arm in ARMS},
+        families={arm: int(families[chosen.at].sum()) for arm, chosen in arms.items()},
+        settings={arm: len(set(arms[arm].clusters.names) - {UNKNOWN_SETTING}) for arm in ARMS},
         items=_items(counted, arms),
         stages={
             (stage.id, arm): _stage(counted, STAGE + stage.id, arms[arm])
@@ -69,16 +79,17 @@ def select(counted: Counted, cut: str | None = None, group: str | None = None) -
             for arm in ARMS
         },
         journey={arm: _journey(counted, arms[arm]) for arm in ARMS},
-        unclear_reasons=_table(plain["because"], arms["unclear"]),
-        review_types=_table(plain["review_type"], np.concatenate([arms[arm] for arm in ARMS])),
-        no_review=_table(plain["no_review"], arms[NONE]),
-        channels=_table(plain["channel"], np.concatenate(list(arms.values()))),
+        unclear_reasons=_table(plain["because"], arms["unclear"].at),
+        review_types=_table(plain["review_type"], np.concatenate([arms[arm].at for arm in ARMS])),
+        no_review=_table(plain["no_review"], arms[NONE].at),
+        channels=_table(plain["channel"], np.concatenate([arm.at for arm in arms.values()])),
         as_of=cells.as_of,
     )
 
 
-def _settings(index: CellIndex, at: NDArray[np.intp]) -> int:
-    return len(set(index.clusters[at].tolist()) - {-1})
+def _arm(index: CellIndex, chosen: NDArray[np.bool_], arm: str) -> Arm:
+    at = np.flatnonzero(chosen & (index.arms == arm))
+    return Arm(at, Labels.of(index.clusters[at]), Labels.of(index.strata[at]))
 
 
 def _table(column: tuple[tuple[str, ...], Numbers], at: NDArray[np.intp]) -> dict[str, int]:
@@ -87,63 +98,52 @@ def _table(column: tuple[tuple[str, ...], Numbers], at: NDArray[np.intp]) -> dic
     return {value: int(n) for value, n in zip(values, total, strict=True) if n}
 
 
-def _items(counted: Counted, arms: Mapping[str, NDArray[np.intp]]) -> dict[tuple[str, str], Counts]:
+def _items(counted: Counted, arms: Mapping[str, Arm]) -> dict[tuple[str, str], Counts]:
     found = {}
     for coding in counted.codings:
         column = counted.cells.of(coding.item.id, len(coding.values))
-        for arm in ARMS:
-            at = arms[arm]
-            answers = dict(zip(coding.values, column[at].sum(axis=0).tolist(), strict=True))
+        for name in ARMS:
+            values = column[arms[name].at]
+            answers = dict(zip(coding.values, values.sum(axis=0).tolist(), strict=True))
             kept = {key: n for key, n in answers.items() if n}
             kept.setdefault(NOT_ASKED, 0)
-            outcomes = _by_outcome(column[at], coding.outcomes)
-            found[coding.item.id, arm] = _counts(counted, at, outcomes, RIGHT, kept)
+            outcomes = values @ _one_hot(coding.outcomes)
+            found[coding.item.id, name] = _counts(counted, arms[name], outcomes, RIGHT, kept)
     return found
 
 
-def _stage(counted: Counted, column: str, at: NDArray[np.intp]) -> Counts:
-    states = counted.cells.of(column, len(STATE_OUTCOMES))[at]
+def _stage(counted: Counted, column: str, arm: Arm) -> Counts:
+    states = counted.cells.of(column, len(STATE_OUTCOMES))[arm.at]
     seen = int(states[:, 2 * UNKNOWN + 1].sum())
-    return _counts(counted, at, _by_outcome(states, STATE_OUTCOMES), PROBLEM, {}, seen)
+    return _counts(counted, arm, states @ _one_hot(STATE_OUTCOMES), PROBLEM, {}, seen)
 
 
-def _by_outcome(values: Numbers, outcomes: NDArray[np.integer]) -> Numbers:
-    """Return counts (cells, outcomes) from counts (cells, values)."""
-    found = np.zeros((len(values), ABSENT + 1), dtype=np.int64)
-    for code in range(ABSENT + 1):
-        found[:, code] = values[:, outcomes == code].sum(axis=1)
-    return found
+def _one_hot(outcomes: NDArray[np.integer]) -> Numbers:
+    """Return the matrix that turns counts (cells, values) into counts (cells, outcomes)."""
+    return np.array(outcomes[:, None] == np.arange(ABSENT + 1), dtype=np.int64)
 
 
 def _counts(
     counted: Counted,
-    at: NDArray[np.intp],
+    arm: Arm,
     outcomes: Numbers,
     of: int,
     answers: Mapping[str, int],
     seen: int = 0,
 ) -> Counts:
     judged, chosen = outcomes[:, JUDGED].sum(axis=1), outcomes[:, of]
-    clusters = counted.index.clusters[at]
-    cells = sum_by(clusters, judged, chosen)
-    apart = next((cell for cell in cells if cell[0] == -1), (-1, 0, 0))
+    cells = arm.clusters.sum(judged, chosen)
+    apart = cells.pop(0) if cells and cells[0][0] == UNKNOWN_SETTING else (0, 0, 0)
     return Counts(
         outcomes=_outcomes(outcomes.sum(axis=0)),
         answers=answers,
         of=OUTCOMES[of],
-        cells=tuple((c, n, k) for c, n, k in cells if c != -1 and n),
+        cells=tuple((c, n, k) for c, n, k in cells if n),
         apart=(apart[1], apart[2]),
-        strata=_strata(counted.index.strata[at], judged, chosen),
+        strata={name: (n, k) for name, n, k in arm.strata.sum(judged, chosen) if n},
         seen_problem=seen,
         as_of=counted.cells.as_of,
     )
-
-
-def _strata(
-    labels: NDArray[np.str_], judged: Numbers, chosen: Numbers
-) -> dict[str, tuple[int, int]]:
-    names, at = np.unique(labels, return_inverse=True)
-    return {str(names[i]): (n, k) for i, n, k in sum_by(at, judged, chosen) if n}
 
 
 def _outcomes(total: Numbers) -> dict[Outcome, int]:
@@ -152,9 +152,9 @@ def _outcomes(total: Numbers) -> dict[Outcome, int]:
     return found
 
 
-def _journey(counted: Counted, at: NDArray[np.intp]) -> Journey:
+def _journey(counted: Counted, arm: Arm) -> Journey:
     values = journey_values(counted.survey)
-    total = counted.cells.of(JOURNEY, len(values))[at].sum(axis=0)
+    total = counted.cells.of(JOURNEY, len(values))[arm.at].sum(axis=0)
     found = {value: int(n) for value, n in zip(values, total, strict=True) if n}
     bands = {key[5:]: n for key, n in found.items() if key.startswith("band ")}
     first = {key[6:]: n for key, n in found.items() if key.startswith("first ")}

@@ -25,10 +25,14 @@ from analysis.reporting.svg import OLD, PILOT, Html, Scale, shape, swatch
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Where a page's files and further pages are; the page itself takes its aim by GET."""
+    """Where a page's files and further pages are; the page itself takes aim and families by GET.
+
+    `families` names the group of a declared cut that is shown, nothing for all; None offers none.
+    """
 
     csv: str
     more: str = ""
+    families: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ def aims_page(report: Report, survey: Survey, aim_id: str | None, links: Links) 
         links=links,
         cards=[_card(card, scale) for card in report.aims],
         chosen=chosen,
+        agreed=report.agreed,
+        signs=report.stop_signs,
         chart=charts.answers_chart(chosen, survey, texts()["aims"]["items_chart"]),
         rows=_comparison_rows(chosen.measures),
         size=_kilobytes(file),
@@ -153,6 +159,7 @@ def _card(card: AimCard, scale: Scale) -> dict[str, Any]:
         },
         "chart": charts.difference_chart(headline, scale),
         "early": few < charts.EARLY,
+        "ruling": texts()["aims"].get(headline.ruling, ""),
         "needed": number_words(needed) if isinstance(needed, Shown) else "",
     }
 

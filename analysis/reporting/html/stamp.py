@@ -20,6 +20,7 @@ class Head:
     made_up: bool
     caution: str
     steps: str
+    filter: str
 
 
 def head_of(report: Report, survey: Survey, title: str) -> Head:
@@ -32,6 +33,7 @@ def head_of(report: Report, survey: Survey, title: str) -> Head:
         made_up=stamp.made_up,
         caution=report.caution,
         steps=said["steps"] if stamp.audience in STEPPED else "",
+        filter=said["filter"].format(filter=report.filter) if report.filter else "",
     )
 
 

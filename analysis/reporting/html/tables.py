@@ -64,6 +64,7 @@ class ThemeLine:
     negative: str
     positive: str
     suggestion: str
+    compared: str  # what can be said of the two processes, where people read enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ def theme_lines(report: Report) -> tuple[ThemeLine, ...]:
             theme_words(row.negative),
             theme_words(row.positive),
             theme_words(row.suggestion),
+            row.sentence if row.compared else "",
         )
         for row in report.themes
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.definitions.loading import load_survey
-from analysis.evidence.comparing.findings import find_measures
+from analysis.evidence.comparing.findings import Terms, find_measures
 from analysis.evidence.counting.counts import Journey, Tally
 from analysis.report import Tier
 from tests.counts import counts
@@ -22,7 +22,7 @@ def find(survey, pilot, old, unclear=None, openings=OPEN, margin=None):
     arms = {"pilot": pilot, "old": old, "unclear": unclear or counts(0, 0)}
     items = {(item, arm): found for item in "AB" for arm, found in arms.items()}
     tally = Tally({}, {}, items, {}, {}, {"pilot": NOBODY}, {}, {}, {}, {})
-    return find_measures(tally, survey, openings, seed=7, margin=margin)[0]
+    return find_measures(tally, survey, Terms(openings, seed=7, margin=margin))[0]
 
 
 GOOD, POOR = counts(54, 6, settings=12), counts(18, 42, settings=12)

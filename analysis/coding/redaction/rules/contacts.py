@@ -7,18 +7,21 @@ from analysis.coding.redaction.lexicon import KEPT, WORD, read_lexicon
 from analysis.coding.redaction.spans import Span, free
 
 TOP = r"(?:com|co|uk|org|net|eu|info|me|ie|gov|ac|sch|edu|biz|io|test|example|invalid)"
-AT = r"(?:\s?[\[(<{]\s?at\s?[\])>}]\s?|\s?@\s?|\s+at\s+)"
-DOT = r"(?:\s?\.\s?|\s?[\[(]\s?dot\s?[\])]\s?|\s+dot\s+)"
-STRICT_EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]*\w@\w[\w-]*(?:\.[\w-]*\w)+")
+AT = r"(?:\s?[\[(<{]\s?at\s?[\])>}]\s?|\s?@\s?|\sat\s)"
+DOT = r"(?:\s?\.\s?|\s?[\[(]\s?dot\s?[\])]\s?|\sdot\s)"
+# Every repetition has a bound: a text of 100,000 letters must not be read again from each of them.
+STRICT_EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{0,63}\w@\w[\w-]{0,63}(?:\.[\w-]{0,62}\w){1,6}")
 LOOSE_EMAIL = re.compile(
-    rf"(?P<name>[\w+'-]+(?:(?:\.|\s?[\[(]dot[\])]\s?|\s+dot\s+)[\w+'-]+)*)(?P<at>{AT})"
-    rf"(?P<domain>[\w-]+(?:{DOT}[\w-]+)*?{DOT}{TOP}(?:{DOT}uk)?)\b",
+    rf"(?P<name>[\w+'-]{{1,64}}(?:(?:\.|\s?[\[(]dot[\])]\s?|\sdot\s)[\w+'-]{{1,64}}){{0,4}})(?P<at>{AT})"
+    rf"(?P<domain>[\w-]{{1,64}}(?:{DOT}[\w-]{{1,64}}){{0,3}}?{DOT}{TOP}(?:{DOT}uk)?)\b",
     re.IGNORECASE,
 )
 PROVIDERS = re.compile(
     r"g\s?mail|google|hot\s?mail|outlook|yahoo|icloud|live|aol|btinternet|sky|virgin|proton|example|me\b",
     re.IGNORECASE,
 )
+NEAR = 30
+NEAR_MAIL = re.compile(r"mail\W+(?:\w+\W+)?$", re.IGNORECASE)
 HANDLE = re.compile(r"(?<![\w.@])@(\w[\w.]{0,28}\w)")
 UNDERSCORED = re.compile(r"(?<![\w/@.])(?=\w*[^\W_])\w{2,}_\w+(?![\w@/])")
 NETWORK = re.compile(
@@ -29,10 +32,12 @@ NETWORK = re.compile(
     re.IGNORECASE,
 )
 WEB = re.compile(
-    rf"(?:https?://|www\.)[^\s<>()\[\]{{}}\"]+|(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.{TOP}(?![\w@])(?:/[^\s<>()]*)?",
+    rf"(?:https?://|www\.)[^\s<>()\[\]{{}}\"]+|(?<![\w@.-])[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{0,4}}\.{TOP}(?![\w@])(?:/[^\s<>()]*)?",
     re.IGNORECASE,
 )
-SOCIAL = re.compile(r"facebook|instagram|twitter|tiktok|linkedin|youtube|snapchat|(?:^|\.)x\.com|t\.me")
+SOCIAL = re.compile(
+    r"facebook|instagram|twitter|tiktok|linkedin|youtube|snapchat|(?:^|\.)x\.com|t\.me"
+)
 PUBLIC_HOST = re.compile(r"\.gov\.uk|\.nhs\.uk|\.gov$|\.org$|\.org\.uk|\.police\.uk|\.nhs\.net")
 POSTCODE = re.compile(
     r"(?<![^\W_])(?P<area>[A-Za-z]{1,2})(?P<gap>\s?)(?P<district>\d[A-Za-z\d]?)[\s.\-]{0,2}"
@@ -49,7 +54,7 @@ def find_contacts(text: str) -> list[Span]:
     """Return e-mail addresses, online names, web addresses and postcodes, in any order."""
     found: list[Span] = []
     if "@" in text or " at " in text or "at)" in text or "at]" in text:
-        found += _emails(text)
+        found += free(_emails(text), found)
     if "." in text or "@" in text or "_" in text:
         found += free(_web_addresses(text), found)
         found += free(_handles(text), found)
@@ -58,17 +63,16 @@ def find_contacts(text: str) -> list[Span]:
     return found
 
 
-def _emails(text: str) -> list[Span]:
-    """Return e-mail addresses, also those with "at" and "dot" in words."""
-    found = [Span(*match.span(), "email") for match in STRICT_EMAIL.finditer(text)]
+def _emails(text: str) -> Iterator[Span]:
+    """Yield e-mail addresses, also those with "at" and "dot" in words."""
+    for match in STRICT_EMAIL.finditer(text):
+        yield Span(*match.span(), "email")
     for match in LOOSE_EMAIL.finditer(text):
         start = match.start("name")
-        if match["at"].strip().lower() == "at":
-            named = PROVIDERS.search(match["domain"]) or re.search(r"[\d._+]|dot", match["name"])
-            if not named and not re.search(r"mail\W+(?:\w+\W+)?$", text[:start], re.IGNORECASE):
-                continue
-        found += free([Span(start, match.end(), "email")], found)
-    return found
+        named = match["at"].strip().lower() != "at" or PROVIDERS.search(match["domain"])
+        named = named or re.search(r"[\d._+]|dot", match["name"])
+        if named or NEAR_MAIL.search(text[max(0, start - NEAR) : start]):
+            yield Span(start, match.end(), "email")
 
 
 def _handles(text: str) -> Iterator[Span]:
@@ -83,7 +87,7 @@ def _handles(text: str) -> Iterator[Span]:
 
 
 def _web_addresses(text: str) -> Iterator[Span]:
-    """Yield web addresses that lead to a person, a school or a firm; those of public bodies stay."""
+    """Yield web addresses of a person, a school or a firm; those of public bodies stay."""
     for match in WEB.finditer(text):
         address = match[0].rstrip(".,;:!?'")
         host = re.sub(r"^https?://", "", address.lower()).split("/")[0]

@@ -1,7 +1,8 @@
-"""Names of people: listed, introduced by a title or a role, or plainly no other word."""
+"""What makes a word the name of a person: a title, a role, a list, a capital, what follows."""
 
 from analysis.coding.redaction.lexicon import (
     ABSTRACT,
+    BODY,
     CAPITAL,
     DOES,
     GIVEN,
@@ -14,15 +15,12 @@ from analysis.coding.redaction.lexicon import (
     KINS,
     LETTER,
     LETTERED,
-    LOOSE,
     MIXED,
     MODAL,
     MONTH,
     NAMELY,
     NOT_NAME,
     NUMBER,
-    PAIRS,
-    PARTICLE,
     PASSES,
     PLACE,
     POSSESSIVE,
@@ -38,82 +36,74 @@ from analysis.coding.redaction.lexicon import (
     WORD,
     read_lexicon,
 )
-from analysis.coding.redaction.schools import LISTED, unlisted_place
-from analysis.coding.redaction.spans import Span
+from analysis.coding.redaction.rules.schools import LISTED, unlisted_place
 from analysis.coding.redaction.tokens import Tokens, ordinary
 
 VERB = IS | DOES | STATE
-LEADING = TITLE | KIN | ROLE | INTRODUCES
 ARTICLES = frozenset(("the", "a", "an", "no", "some", "any", "this", "that", "such"))
 OWNERS = frozenset(("my", "our", "his", "her", "their", "the", "a", "your", "and"))
 NAMING = frozenset(
-    (("name", "is"), ("name", "was"), ("known", "as"), ("goes", "by"), ("call", "him"), ("call", "her"),
-     ("call", "them"), ("called", "him"), ("called", "her"), ("calls", "him"), ("calls", "her"), ("little", "one"))
+    (
+        ("name", "is"),
+        ("name", "was"),
+        ("known", "as"),
+        ("goes", "by"),
+        ("call", "him"),
+        ("call", "her"),
+        ("call", "them"),
+        ("called", "him"),
+        ("called", "her"),
+        ("calls", "him"),
+        ("calls", "her"),
+        ("little", "one"),
+    )
 )
 SPOKEN_OF = frozenset(("with", "for", "about", "and", "that"))
 
 
-def find_people(tokens: Tokens, schools: list[Span]) -> list[Span]:
-    """Return names of people, and every later or earlier mention of a name found in the text.
-
-    `schools` are the settings already found: a part of their name that stands alone is one too.
-    """
-    seen = _school_words(tokens, schools)
-    known = sum(1 for mark in tokens.marks if mark & (WORD | KEPT | TAKEN))
-    english = known * 2 >= len(tokens)
-    spans: list[Span] = []
-    place, around = 0, [0, 0, *tokens.marks]
-    while place < len(tokens):
-        mark = tokens.marks[place]
-        led = around[place + 1] & LEADING or around[place] & PAIRS
-        kind = ""
-        if mark & (CAPITAL | GIVEN) or led or not mark & (WORD | KEPT):
-            kind = _name_kind(tokens, place, english)
-        if kind:
-            last = _last_word(tokens, place)
-            words = tokens.low[place : last + 1]
-            spans.append(tokens.take(place, last, kind))
-            seen.update(dict.fromkeys(words, kind))
-            place = last
-        place += 1
-    return spans + (_mentions(tokens, seen) if seen else [])
-
-
-def _name_kind(tokens: Tokens, place: int, english: bool) -> str:
+def name_kind(tokens: Tokens, place: int, english: bool) -> str:
     """Return the kind of name that begins with this word, or ""."""
-    mark, before = tokens.marks[place], tokens.before(place)
+    mark = tokens.marks[place]
     if mark & (TAKEN | NUMBER) or tokens.joined(place + 1) & ILLNESS:
         return ""
     if mark & LETTER:
-        return "person" if _initial(tokens, place, before) else ""
-    if before & TITLE and _after_title(tokens, place):
+        return "person" if _initial(tokens, place, tokens.before(place)) else ""
+    if _led_to(tokens, place) or _listed(tokens, place):
         return "person"
-    if mark & (GIVEN | WORD | KEPT) == GIVEN:
-        return "person" if _given(tokens, place) else ""
-    if before & (KIN | ROLE) and _after_role(tokens, place):
-        return "person"
-    if before and _introduced(tokens, place):
-        return "person"
-    if mark & GIVEN and not mark & KEPT and _also_a_word(tokens, place):
-        return "person"
-    if not english or mark & (WORD | KEPT | PLACE | UPPER | MIXED):
-        return ""
-    if _unlisted(tokens, place) if mark & CAPITAL else _acts_like_a_person(tokens, place):
+    if english and not mark & (LISTED & ~SURNAME | UPPER | MIXED) and _in_no_list(tokens, place):
         return "school" if unlisted_place(mark, tokens.low[place]) else "person"
     return ""
+
+
+def _led_to(tokens: Tokens, place: int) -> bool:
+    """Return whether the words before make this one a name."""
+    before = tokens.before(place)
+    if before & TITLE and _after_title(tokens, place):
+        return True
+    if before & (KIN | ROLE) and _after_role(tokens, place):
+        return True
+    return bool(before) and _introduced(tokens, place)
+
+
+def _listed(tokens: Tokens, place: int) -> bool:
+    """Return whether a listed given name is one here."""
+    mark = tokens.marks[place]
+    if mark & WORD:
+        return bool(mark & GIVEN and not mark & KEPT) and _also_a_word(tokens, place)
+    return bool(mark & GIVEN and not mark & KEPT) and _given(tokens, place)
 
 
 def _after_title(tokens: Tokens, place: int) -> bool:
     """Return whether the word after "Mrs" or "uncle" is a name."""
     mark, title = tokens.marks[place], tokens.marks[place - 1]
-    if mark & (NOT_NAME | KEPT | UPPER) and not mark & (GIVEN | SURNAME) or title & POSSESSIVE:
+    if (mark & (NOT_NAME | KEPT | UPPER) and not mark & (GIVEN | SURNAME)) or title & POSSESSIVE:
         return False
     if not mark & CAPITAL:
         if mark & WORD:
             sure = title & SURE_TITLE or tokens.before(place - 1) & (ROLE | KIN)
             return bool(mark & (SURNAME | GIVEN) and not mark & (MODAL | VERB | NOT_NAME) and sure)
         return bool(mark & GIVEN) or _unknown(tokens, place)
-    if title & SURE_TITLE or tokens.low[place - 1] == "miss" and title & CAPITAL:
+    if title & SURE_TITLE or (tokens.low[place - 1] == "miss" and title & CAPITAL):
         dotted = tokens.text[tokens.end[place - 1]] == "." and not title & CAPITAL
         return not mark & NOT_NAME and not (dotted and mark & WORD and not mark & SURNAME)
     return not mark & (ROLE | HEAD) and bool(mark & (SURNAME | GIVEN) or not mark & WORD)
@@ -123,7 +113,7 @@ def _given(tokens: Tokens, place: int) -> bool:
     """Return whether a listed given name, which is no other word, is a name as it stands."""
     mark, low = tokens.marks[place], tokens.low[place]
     if mark & UPPER:
-        return len(low) > 4 or bool(tokens.before(place) & (KIN | TITLE))
+        return len(low) > 3 or bool(tokens.before(place) & (KIN | TITLE))
     return (bool(mark & CAPITAL) or len(low) > 2) and tokens.word(place + 1) != "ward"
 
 
@@ -149,7 +139,7 @@ def _introduced(tokens: Tokens, place: int) -> bool:
     """Return whether the word after "called" or "her name is" is a name."""
     mark = tokens.marks[place]
     naming = (tokens.word(place - 2), tokens.word(place - 1)) in NAMING
-    if not naming and not tokens.before(place) & INTRODUCES or mark & (KEPT | UPPER | START):
+    if (not naming and not tokens.before(place) & INTRODUCES) or mark & (KEPT | UPPER | START):
         return False
     if mark & CAPITAL:
         alone = naming and not tokens.joined(place + 1) & CAPITAL
@@ -161,11 +151,11 @@ def _introduced(tokens: Tokens, place: int) -> bool:
 
 
 def _also_a_word(tokens: Tokens, place: int) -> bool:
-    """Return whether "Will", "May" or "Rose" is a name here: by its capital and what surrounds it."""
+    """Return whether "Will", "May" or "Rose" is a name here, by its capital and surroundings."""
     mark, after = tokens.marks[place], tokens.joined(place + 1)
-    if tokens.word(place + 1) == "who" or mark & START and _from_somewhere(tokens, place):
+    if tokens.word(place + 1) == "who" or (mark & START and _from_somewhere(tokens, place)):
         return True
-    if mark & NAMELY and (mark & POSSESSIVE or mark & START and after & (IS | STATE)):
+    if mark & NAMELY and (mark & POSSESSIVE or (mark & START and after & (IS | STATE))):
         return True
     if not mark & CAPITAL or after & NUMBER:
         return False
@@ -193,17 +183,21 @@ def _with_another(tokens: Tokens, place: int) -> bool:
     return bool(joined and other & GIVEN and not other & MONTH)
 
 
-def _unlisted(tokens: Tokens, place: int) -> bool:
-    """Return whether a word in capitals that is no ordinary English word is a name."""
+def _in_no_list(tokens: Tokens, place: int) -> bool:
+    """Return whether a word that is no ordinary English word is a name."""
     mark, low = tokens.marks[place], tokens.low[place]
+    if not mark & CAPITAL:
+        return _acts_like_a_person(tokens, place)
     after, before = tokens.joined(place + 1), tokens.word(place - 1)
-    if len(low) < 3 or tokens.joined(place + 2) & ILLNESS:
+    if len(low) < 3 or tokens.joined(place + 2) & ILLNESS or after & BODY:
         return False
     if mark & START:
         named = after & CAPITAL and not after & (WORD | KEPT) and (after | mark) & (SURNAME | GIVEN)
-        if not (after & VERB or mark & POSSESSIVE or named):
+        headed = tokens.text[tokens.stop[place] : tokens.stop[place] + 1] == ":"
+        if not (after & VERB or mark & POSSESSIVE or named or headed):
             return False
-    elif before in ("a", "an") or before == "the" and after & WORD and not after & (VERB | NOT_NAME):
+    thing = before == "the" and after & WORD and not after & (VERB | NOT_NAME)
+    if not mark & START and (before in ("a", "an") or thing):
         return False
     return bool(mark & SURNAME) or len(low) < 6 or not ordinary(low)
 
@@ -211,7 +205,7 @@ def _unlisted(tokens: Tokens, place: int) -> bool:
 def _acts_like_a_person(tokens: Tokens, place: int) -> bool:
     """Return whether an unlisted word in small letters does what people do: "zubayr wanted"."""
     mark, after = tokens.marks[place], tokens.joined(place + 1)
-    if not after & STATE or after & IS and not mark & START:
+    if not after & STATE or (after & IS and not mark & START):
         return False
     return _unknown(tokens, place)
 
@@ -219,7 +213,9 @@ def _acts_like_a_person(tokens: Tokens, place: int) -> bool:
 def _unknown(tokens: Tokens, place: int) -> bool:
     """Return whether a word in small letters is a surname, or in no list and not misspelt."""
     mark, low = tokens.marks[place], tokens.low[place]
-    if mark & (LISTED & ~SURNAME | NUMBER | UPPER | MIXED | TAKEN) or len(low) < 4:
+    if mark & (LISTED & ~SURNAME | NUMBER | UPPER | MIXED | TAKEN):
+        return False
+    if len(low) < 4 and low.isascii():
         return False
     return bool(mark & SURNAME) or not ordinary(low)
 
@@ -229,9 +225,9 @@ def _initial(tokens: Tokens, place: int, before: int) -> bool:
     low, mark = tokens.low[place], tokens.marks[place]
     if before & TITLE and low != "i":
         return True
-    last = _letters(tokens, place)
+    last = last_letter(tokens, place)
     letters = "".join(tokens.low[place : last + 1])
-    if low == "i" and last == place or before & LETTERED or tokens.mark(place - 1) & LETTER:
+    if (low == "i" and last == place) or before & LETTERED or tokens.mark(place - 1) & LETTER:
         return False
     if tokens.joined(place + 1) & NUMBER or last - place > 1:
         return False
@@ -240,7 +236,7 @@ def _initial(tokens: Tokens, place: int, before: int) -> bool:
     dotted = tokens.text[tokens.end[place] : tokens.end[place] + 1] == "."
     if low in ("a", "x", "q") and not dotted and not mark & POSSESSIVE:
         return False
-    if before & (KIN | ROLE) and not before & POSSESSIVE or mark & POSSESSIVE:
+    if (before & (KIN | ROLE) and not before & POSSESSIVE) or mark & POSSESSIVE:
         return True
     after = tokens.joined(place + 1)
     inside = dotted and before and after and not after & (CAPITAL | UPPER | NUMBER | LETTER)
@@ -248,7 +244,7 @@ def _initial(tokens: Tokens, place: int, before: int) -> bool:
     return bool(after & VERB or inside or spoken_of)
 
 
-def _letters(tokens: Tokens, place: int) -> int:
+def last_letter(tokens: Tokens, place: int) -> int:
     """Return the last of the letters that points alone part: the M of "T.M."."""
     while tokens.mark(place + 1) & LETTER and tokens.marks[place] & LETTER:
         gap = tokens.text[tokens.end[place] : tokens.start[place + 1]]
@@ -256,66 +252,3 @@ def _letters(tokens: Tokens, place: int) -> int:
             break
         place += 1
     return place
-
-
-def _last_word(tokens: Tokens, first: int) -> int:
-    """Return the last word of the name that begins at `first`."""
-    last = _letters(tokens, first) if tokens.marks[first] & LETTER else first
-    small = not tokens.marks[first] & (CAPITAL | LETTER)
-    while last - first < 4 and not tokens.marks[last] & POSSESSIVE:
-        mark = tokens.joined(last + 1)
-        if mark & PARTICLE and _goes_on(tokens, last + 2, small):
-            last += 2
-        elif _goes_on(tokens, last + 1, small):
-            last += 1
-        else:
-            break
-    return last
-
-
-def _goes_on(tokens: Tokens, place: int, small: bool) -> bool:
-    """Return whether a word goes on with a name; `small`: the name is in small letters."""
-    mark = tokens.joined(place)
-    if not mark and not small or mark & (TAKEN | NUMBER | KEPT | KIN | ROLE | START | UPPER | MONTH):
-        return False
-    if mark & CAPITAL:
-        if mark & LETTER:
-            return tokens.low[place] not in ("i", "a")
-        return not mark & WORD or bool(mark & (SURNAME | GIVEN) and not mark & NOT_NAME)
-    if not small or not mark & (SURNAME | GIVEN) or mark & (MODAL | VERB | NOT_NAME):
-        return False
-    after = tokens.joined(place + 1)
-    return not mark & WORD or (bool(mark & SURNAME) and (not after or bool(after & VERB)))
-
-
-def _school_words(tokens: Tokens, schools: list[Span]) -> dict[str, str]:
-    """Return the words of the settings' names that, alone, can still only mean them."""
-    marks = read_lexicon().marks
-    inside = {place for span in schools for place in _places(tokens, span)}
-    words = {tokens.low[place] for place in inside}
-    return {low: "school" for low in words if len(low) > 4 and not marks.get(low, 0) & (WORD | GIVEN)}
-
-
-def _places(tokens: Tokens, span: Span) -> range:
-    """Return the places of the words inside a span."""
-    inside = [i for i in range(len(tokens)) if span.start <= tokens.start[i] < span.end]
-    return range(inside[0], inside[-1] + 1)
-
-
-def _mentions(tokens: Tokens, seen: dict[str, str]) -> list[Span]:
-    """Return the other mentions of names found in the text, in small letters too."""
-    spans = []
-    for place, low in enumerate(tokens.low):
-        mark = tokens.marks[place]
-        kind = seen.get(low) or (seen.get(low[:-1], "") if low[-1] == "s" and not mark & WORD else "")
-        if not kind or mark & (TAKEN | KEPT):
-            continue
-        if mark & LETTER:
-            again = not tokens.before(place) & LETTERED and low not in ("a", "i")
-        elif mark & WORD:
-            again = bool(mark & CAPITAL and (not mark & START or tokens.joined(place + 1) & VERB))
-        else:
-            again = not mark & LOOSE or len(low) > 2
-        if again:
-            spans.append(tokens.take(place, place, kind))
-    return spans

@@ -8,17 +8,21 @@ from stdnum.gb import nhs, upn
 
 from analysis.coding.redaction.spans import Span, free
 
-PUPIL = re.compile(r"(?<![^\W_])[A-Za-z](?P<gap>[\s-]?)\d(?:[\s-]?\d){10}[\s-]?[\dA-Za-z](?![^\W_])")
+NEAR = 40
+PUPIL = re.compile(
+    r"(?<![^\W_])[A-Za-z](?P<gap>[\s-]?)\d(?:[\s-]?\d){10}[\s-]?[\dA-Za-z](?![^\W_])"
+)
 HEALTH = re.compile(r"(?<![\d+])\d{3}[\s.\-–]?\d{3}[\s.\-–]?\d{4}(?!\d)")
-AFTER_HEALTH = re.compile(r"\bnhs\b[^\d\n]{0,24}(?P<number>\d(?:[\s.\-–]?\d){9})(?!\d)", re.IGNORECASE)
-NEAR_HEALTH = re.compile(r"\bnhs\b[^\d\n]{0,24}$", re.IGNORECASE)
+AFTER_HEALTH = re.compile(
+    r"\bnhs\b[^\d\n]{0,24}(?P<number>\d(?:[\s.\-–]?\d){9})(?!\d)", re.IGNORECASE
+)
 NEAR_PUPIL = re.compile(r"\b(?:upn|pupil)\b[^\d\n]{0,24}$", re.IGNORECASE)
 TRIBUNAL = re.compile(
     r"(?<![^\W_])[A-Za-z]{2}\s?[/\-.]?\s?\d{3}\s?[/\\\-.–]\s?\d{2}\s?[/\\\-.–]\s?\d{3,6}(?![^\W_])"
     r"|(?<![^\W_])[A-Z]{2}\d{3}\s\d{2}\s\d{5}(?!\d)"
     r"|(?<![^\W_])[A-Z]{2,4}/(?:\d{2,4}/)?\d{2,4}/\d{2,6}(?![^\W_])"
 )
-OMBUDSMAN = re.compile(r"(?<![\w/.£-])[12]\d[\s\-–‑]\d{3}[\s\-–‑]\d{3}(?![\w/-])")
+OMBUDSMAN = re.compile(r"(?<![\w/.£-])[12]\d[\s\-–\u2011]\d{3}[\s\-–\u2011]\d{3}(?![\w/-])")
 INSURANCE = re.compile(
     r"(?<![^\W_])[A-CEGHJ-PR-TW-Za-ceghj-pr-tw-z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-Da-d](?![^\W_])"
 )
@@ -31,7 +35,8 @@ NAMED_REFERENCE = re.compile(
 )
 DATE = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}$|(?:19|20)\d{2}$")
 HOME = re.compile(
-    r"(?<![\d.£])(?:(?:\+|\b00)\s?44[\s.\-]?(?:\(0\)[\s.\-]?)?|\(?0)(?:[ \t\u00a0().\-–]{0,3}\d){9,10}(?!\d)"
+    r"(?<![\d.£])(?:(?:\+|\b00)\s?44[\s.\-]?(?:\(0\)[\s.\-]?)?|\(?0)"
+    r"(?:[ \t\u00a0().\-–]{0,3}\d){9,10}(?!\d)"
 )
 ABROAD = re.compile(r"(?<!\d)(?:\+|\b00)[1-9](?:[ \t\u00a0().\-–]{0,3}\d){7,13}(?!\d)")
 NO_ZERO = re.compile(r"(?<![\d.£/])7\d{3}[ .\-]?\d{3}[ .\-]?\d{3}(?!\d)")
@@ -72,7 +77,7 @@ def _pupil_numbers(text: str) -> Iterator[Span]:
     """Yield pupil numbers: a letter and twelve more, spaced only where the check letter fits."""
     for match in PUPIL.finditer(text):
         together = match[0].isalnum()
-        if together or upn.is_valid(match[0]) or NEAR_PUPIL.search(text[: match.start()]):
+        if together or upn.is_valid(match[0]) or NEAR_PUPIL.search(_before(text, match.start())):
             yield Span(*match.span(), "upn")
 
 
@@ -93,11 +98,16 @@ def _phones(text: str) -> Iterator[Span]:
             if _possible(match[0]):
                 yield Span(*match.span(), "phone")
     for match in SHORT.finditer(text):
-        if NEAR_PHONE.search(text[: match.start()]) and not DATE.match(match[0]):
-            if len(re.sub(r"\D", "", match[0])) >= 6:
-                yield Span(*match.span(), "phone")
+        long_enough = len(re.sub(r"\D", "", match[0])) > 5 and not DATE.match(match[0])
+        if long_enough and NEAR_PHONE.search(_before(text, match.start())):
+            yield Span(*match.span(), "phone")
     for match in SPOKEN.finditer(text):
         yield Span(match.start(), match.start() + len(match[0].rstrip(" ,-\n\t")), "phone")
+
+
+def _before(text: str, place: int) -> str:
+    """Return the few words before a place."""
+    return text[max(0, place - NEAR) : place]
 
 
 def _possible(number: str) -> bool:

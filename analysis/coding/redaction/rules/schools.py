@@ -32,7 +32,7 @@ from analysis.coding.redaction.lexicon import (
     WAY,
     WORD,
 )
-from analysis.coding.redaction.names import through_heads
+from analysis.coding.redaction.rules.known import through_heads
 from analysis.coding.redaction.spans import Span
 from analysis.coding.redaction.tokens import Tokens, ordinary
 
@@ -56,7 +56,7 @@ def find_schools(tokens: Tokens) -> list[Span]:
             reach = _saint(tokens, place) if tokens.low[place] in SAINTS else None
         elif mark & (HEAD | HOUSE):
             reach = (mark & HEAD and _before_head(tokens, place)) or _before_house(tokens, place)
-        elif mark & ATTENDS or mark & TOWARDS and _on_the_way(tokens, place):
+        elif mark & ATTENDS or (mark & TOWARDS and _on_the_way(tokens, place)):
             reach = _after_attending(tokens, place + 1)
         if reach:
             spans.append(tokens.take(*reach, "school"))
@@ -70,27 +70,30 @@ def unlisted_place(mark: int, low: str) -> bool:
 
 def _saint(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """Return the reach of "St Bride's C of E Primary School"; hospitals and streets are none."""
-    if tokens.before(place) & NUMBER or tokens.mark(place - 2) & NUMBER and tokens.before(place):
+    if tokens.before(place) & NUMBER or (tokens.mark(place - 2) & NUMBER and tokens.before(place)):
         return None
     if not _saints_name(tokens, place + 1):
         return None
-    last = place + 1
-    while True:
-        mark = tokens.joined(last + 1)
-        if mark & CAPITAL and not mark & (HEAD | SORT | BODY | STREET) and not mark & WORD:
-            last += 1
-        elif tokens.word(last + 1) in ("and", "the") and _saints_name(tokens, last + 2):
-            last += 2
-        else:
-            break
+    last = _saints_last(tokens, place + 1)
     after = tokens.joined(last + 1)
     if after & BODY:
         for taken in range(place, last + 1):
             tokens.marks[taken] = KEPT | WORD
-        return None
-    if after & STREET or after & WAY and after & CAPITAL:
+    if after & (BODY | STREET) or (after & WAY and after & CAPITAL):
         return None
     return place, through_heads(tokens, last)
+
+
+def _saints_last(tokens: Tokens, last: int) -> int:
+    """Return the last word of the saints' names: "Peter and St Paul"."""
+    while True:
+        mark = tokens.joined(last + 1)
+        if mark & CAPITAL and not mark & (HEAD | SORT | BODY | STREET | WORD):
+            last += 1
+        elif tokens.word(last + 1) in ("and", "the") and _saints_name(tokens, last + 2):
+            last += 2
+        else:
+            return last
 
 
 def _saints_name(tokens: Tokens, place: int) -> bool:
@@ -100,7 +103,7 @@ def _saints_name(tokens: Tokens, place: int) -> bool:
         return False
     if mark & CAPITAL:
         return not mark & (HEAD | KIN | ROLE) and tokens.word(place) not in SAINTS
-    named = mark & (GIVEN | POSSESSIVE) or mark & SURNAME and not mark & WORD
+    named = mark & (GIVEN | POSSESSIVE) or (mark & SURNAME and not mark & WORD)
     return bool(named) or (not mark & (LISTED | LOOSE) and len(tokens.word(place)) > 3)
 
 
@@ -110,7 +113,10 @@ def _before_head(tokens: Tokens, head: int) -> tuple[int, int] | None:
     while tokens.mark(place + 1) and not tokens.mark(place + 1) & LOOSE:
         if tokens.mark(place) & SORT and not tokens.mark(place) & POSSESSIVE:
             place -= 1
-        elif tokens.low[max(0, place - 2) : place + 1] in (["c", "of", "e"], ["church", "of", "england"]):
+        elif tokens.low[max(0, place - 2) : place + 1] in (
+            ["c", "of", "e"],
+            ["church", "of", "england"],
+        ):
             place -= 3
         else:
             break
@@ -148,17 +154,17 @@ def _own_name(tokens: Tokens, place: int, capital: bool, named: bool) -> bool:
     `capital`: "School" has one; `named`: a part of the name has been found after it.
     """
     mark, low = tokens.marks[place], tokens.low[place]
-    if mark & (TAKEN | NUMBER | KIN | ROLE) or mark & POSSESSIVE and mark & GIVEN:
+    if mark & (TAKEN | NUMBER | KIN | ROLE) or (mark & POSSESSIVE and mark & GIVEN):
         return False
     if mark & CAPITAL:
         if mark & (KEPT | NEVER) and not mark & SETTING:
             return False
-        return bool(mark & SETTING or not mark & WORD or capital and not mark & START)
+        return bool(mark & SETTING or not mark & WORD or (capital and not mark & START))
     if mark & NEVER:
         return bool(mark & SETTING and named)
     if mark & UPPER:
         return capital and not mark & LISTED
-    if mark & SETTING or mark & (GIVEN | SURNAME | PLACE) and not mark & (WORD | KEPT):
+    if mark & SETTING or (mark & (GIVEN | SURNAME | PLACE) and not mark & (WORD | KEPT)):
         return True
     return not mark & LISTED and len(low) > 3 and not ordinary(low)
 
@@ -177,7 +183,11 @@ def _before_house(tokens: Tokens, place: int) -> tuple[int, int] | None:
         return place - 1, through_heads(tokens, place)
     low = tokens.low[place - 1]
     unknown = not name & (LISTED | CAPITAL | SETTING) and len(low) > 4
-    if unknown and tokens.low[place] in ("house", "lodge", "manor", "grange", "centre") and not ordinary(low):
+    if (
+        unknown
+        and tokens.low[place] in ("house", "lodge", "manor", "grange", "centre")
+        and not ordinary(low)
+    ):
         return place - 1, through_heads(tokens, place)
     return None
 
@@ -201,7 +211,9 @@ def _after_attending(tokens: Tokens, first: int) -> tuple[int, int] | None:
     marks = tokens.marks[first : last + 1]
     if marks[-1] & (POSSESSIVE | STREET) or tokens.joined(last + 1) & (STREET | BODY):
         return None
-    if marks[0] & GIVEN and not marks[0] & SETTING or all(mark & (NEVER | LIVES) for mark in marks):
+    if (marks[0] & GIVEN and not marks[0] & SETTING) or all(
+        mark & (NEVER | LIVES) for mark in marks
+    ):
         return None
     return first, through_heads(tokens, last)
 

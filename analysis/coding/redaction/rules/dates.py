@@ -14,14 +14,14 @@ YEAR = r"(?:(?:19|20)\d{2}|['’]?\d{2})\b"
 FIGURES = r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,4}|\d{4}-\d{2}-\d{2}"
 FULL = (
     rf"(?:{FIGURES}|{DAY}\s?(?:of\s)?{MONTH}(?:,?\s{YEAR})?|{MONTH}\s{DAY}\b(?:,?\s{YEAR})?"
-    rf"|{MONTH}\s(?:of\s)?(?:19|20)\d{{2}}\b|{DAY}[/.]\d{{1,2}}\b)"
+    rf"|{MONTH}\s(?:of\s)?(?:19|20)\d{{2}}\b|\d{{1,2}}/\d{{1,2}}\b)"
 )
 AGE = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
 )
 # Up to the date, but not past the end of a sentence.
-GAP = r"(?:(?![.!?]\s+[A-Z])[^\d\n]){0,28}?"
+GAP = r"(?:(?![.!?]\s+[A-Z])[^\n]){0,32}?"
 BIRTH = re.compile(
     rf"\b(?:born|d\.?\s?o\.?\s?b\b\.?|date of birth|birth\s?date|birthday|b['’]?day|bday)(?![a-z])"
     rf"(?P<gap>{GAP})(?P<date>{FULL}|(?:19|20)\d{{2}}\b)",
@@ -33,13 +33,17 @@ TURNED = re.compile(
     re.IGNORECASE,
 )
 THEN_BIRTHDAY = re.compile(
-    rf"(?P<date>{FULL})(?:\s(?:is|was|which|being|his|her|my|their|our|the|on)|\s[\w’'-]+['’]s|[,(\s])*\s?"
+    rf"(?P<date>{FULL})(?:\s(?:is|was|which|being|his|her|my|their|our|the|on)|\s[\w’'-]+['’]s|[,(\s]){{0,6}}\s?"
     r"\(?(?:birthday|dob\b|d\.o\.b|date of birth|birth date)",
     re.IGNORECASE,
 )
-ANY_SIGN = re.compile(r"born|birth|b['’]?day|d\.?\s?o\.?\s?b|turn|\b(?:is|was|be) \w+,? (?:on|in) ", re.IGNORECASE)
+ANY_SIGN = re.compile(
+    r"born|birth|b['’]?day|d\.?\s?o\.?\s?b|turn|\b(?:is|was|be) \w+,? (?:on|in) ", re.IGNORECASE
+)
 BESIDE = re.compile(rf"[\s,(\-–:]{{1,3}}(?P<date>{FIGURES})(?!\d)")
-PAPERS = re.compile(r"\b(?:review|meeting|report|letter|plan|sent|dated|draft|appointment)", re.IGNORECASE)
+PAPERS = re.compile(
+    r"\b(?:review|meeting|report|letter|plan|sent|dated|draft|appointment)", re.IGNORECASE
+)
 
 
 def find_birthdays(text: str) -> Iterator[Span]:

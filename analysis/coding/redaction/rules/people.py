@@ -1,0 +1,124 @@
+"""Names of people, from their first word to their last, and every other mention of them."""
+
+from bisect import bisect_left
+
+from analysis.coding.redaction.lexicon import (
+    CAPITAL,
+    GIVEN,
+    INTRODUCES,
+    KEPT,
+    KIN,
+    LETTER,
+    LETTERED,
+    LOOSE,
+    MODAL,
+    MONTH,
+    NOT_NAME,
+    NUMBER,
+    PAIRS,
+    PARTICLE,
+    POSSESSIVE,
+    ROLE,
+    START,
+    SURNAME,
+    TAKEN,
+    TITLE,
+    UPPER,
+    WORD,
+    read_lexicon,
+)
+from analysis.coding.redaction.rules.signs import VERB, last_letter, name_kind
+from analysis.coding.redaction.spans import Span
+from analysis.coding.redaction.tokens import Tokens
+
+LEADING = TITLE | KIN | ROLE | INTRODUCES
+
+
+def find_people(tokens: Tokens, schools: list[Span]) -> list[Span]:
+    """Return names of people, and every later or earlier mention of a name found in the text.
+
+    `schools` are the settings already found: a part of their name that stands alone is one too.
+    """
+    seen = _school_words(tokens, schools)
+    known = sum(1 for mark in tokens.marks if mark & (WORD | KEPT | TAKEN))
+    english = known * 2 >= len(tokens)
+    spans: list[Span] = []
+    place, around = 0, [0, 0, *tokens.marks]
+    while place < len(tokens):
+        mark = tokens.marks[place]
+        led = around[place + 1] & LEADING or around[place] & PAIRS
+        kind = ""
+        if mark & (CAPITAL | GIVEN) or led or not mark & (WORD | KEPT):
+            kind = name_kind(tokens, place, english)
+        if kind:
+            last = _last_word(tokens, place)
+            words = tokens.low[place : last + 1]
+            spans.append(tokens.take(place, last, kind))
+            seen.update(dict.fromkeys(words, kind))
+            place = last
+        place += 1
+    return spans + (_mentions(tokens, seen) if seen else [])
+
+
+def _last_word(tokens: Tokens, first: int) -> int:
+    """Return the last word of the name that begins at `first`."""
+    last = last_letter(tokens, first) if tokens.marks[first] & LETTER else first
+    small = not tokens.marks[first] & (CAPITAL | LETTER)
+    while last - first < 4 and not tokens.marks[last] & POSSESSIVE:
+        mark = tokens.joined(last + 1)
+        if mark & PARTICLE and _goes_on(tokens, last + 2, small):
+            last += 2
+        elif _goes_on(tokens, last + 1, small):
+            last += 1
+        else:
+            break
+    return last
+
+
+def _goes_on(tokens: Tokens, place: int, small: bool) -> bool:
+    """Return whether a word goes on with a name; `small`: the name is in small letters."""
+    mark = tokens.joined(place)
+    if (not mark and not small) or mark & (
+        TAKEN | NUMBER | KEPT | KIN | ROLE | START | UPPER | MONTH
+    ):
+        return False
+    if mark & CAPITAL:
+        if mark & LETTER:
+            return tokens.low[place] not in ("i", "a")
+        return not mark & WORD or bool(mark & (SURNAME | GIVEN) and not mark & NOT_NAME)
+    if not small or not mark & (SURNAME | GIVEN) or mark & (MODAL | VERB | NOT_NAME):
+        return False
+    after = tokens.joined(place + 1)
+    return not mark & WORD or (bool(mark & SURNAME) and (not after or bool(after & VERB)))
+
+
+def _school_words(tokens: Tokens, schools: list[Span]) -> dict[str, str]:
+    """Return the words of the settings' names that, alone, can still only mean them."""
+    marks = read_lexicon().marks
+    words = set()
+    for span in schools:
+        first = bisect_left(tokens.start, span.start)
+        words.update(tokens.low[first : bisect_left(tokens.start, span.end)])
+    own = [low for low in words if len(low) > 4 and not marks.get(low, 0) & (WORD | GIVEN)]
+    return dict.fromkeys(own, "school")
+
+
+def _mentions(tokens: Tokens, seen: dict[str, str]) -> list[Span]:
+    """Return the other mentions of names found in the text, in small letters too."""
+    spans = []
+    for place, low in enumerate(tokens.low):
+        mark = tokens.marks[place]
+        kind = seen.get(low) or (
+            seen.get(low[:-1], "") if low[-1] == "s" and not mark & WORD else ""
+        )
+        if not kind or mark & (TAKEN | KEPT):
+            continue
+        if mark & LETTER:
+            again = not tokens.before(place) & LETTERED and low not in ("a", "i")
+        elif mark & WORD:
+            again = bool(mark & CAPITAL and (not mark & START or tokens.joined(place + 1) & VERB))
+        else:
+            again = not mark & LOOSE or len(low) > 2
+        if again:
+            spans.append(tokens.take(place, place, kind))
+    return spans

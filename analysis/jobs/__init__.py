@@ -1,0 +1,16 @@
+"""One file an act: called by the command line and by screens, and named as its command.
+
+init              an empty data folder with its keys, or one opened
+check             a survey folder read whole, with every fault
+importing         files of answers, read row by row
+import_responses  answers collected elsewhere, a whole file or nothing
+import_codings    what a person read and coded, a whole file or nothing
+placing           which process a review belongs to, when a definition changed
+code              a file of texts in, a file with their codes out
+code_answers      the words in the store, redacted and coded while unlocked
+readings          who read what, as coders are compared
+rebuild           every audience's snapshot from what is in the store
+audience          one audience's snapshot
+compare           each measure in both processes
+journey           the stages in their order
+"""
