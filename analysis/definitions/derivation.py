@@ -41,10 +41,16 @@ class Known:
 
     def fits(self, condition: Condition) -> bool:
         """Say whether every part of the condition holds."""
-        return all(_one_of(self.look(name), values) for name, values in condition.items())
+        for name, values in condition.items():  # a plain loop: this is asked most of all
+            value = self.look(name)
+            if not (value in values if isinstance(value, str) else _any_of(value, values)):
+                return False
+        return True
 
     def asked(self, when: Conditions, unless: Conditions) -> bool:
         """Say whether any line of `when` holds (none written: yes) and no line of `unless`."""
+        if not when and not unless:
+            return True
         wanted = not when or any(self.fits(line) for line in when)
         return wanted and not any(self.fits(line) for line in unless)
 
@@ -55,7 +61,5 @@ class Known:
         return self._found
 
 
-def _one_of(value: Value, values: tuple[str, ...]) -> bool:
-    if isinstance(value, str):
-        return value in values
-    return any(tick in values for tick in value)
+def _any_of(ticks: tuple[str, ...], values: tuple[str, ...]) -> bool:
+    return any(tick in values for tick in ticks)
