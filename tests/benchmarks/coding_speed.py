@@ -13,7 +13,7 @@ from analysis.words import Words
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.folders import SURVEY
 
-TEXTS = 6_000
+TEXTS = 4_000
 WORDS = 12
 
 

@@ -48,12 +48,19 @@ def print_table(figures: Sequence[Figure]) -> None:
     """Print one line a figure: value, target, verdict, and what others needed."""
     width = max(len(figure.name) for figure in figures)
     for figure in figures:
+        value = figure.why_not if figure.value is None else f"{plain(figure.value)} {figure.unit}"
         sign = "at least" if figure.at_least else "at most"
-        target = f"{sign} {figure.target:,g}" if figure.target is not None else ""
+        target = "" if figure.target is None else f"{sign} {plain(figure.target)}"
         verdict = {True: "holds", False: "MISSED", None: ""}[figure.holds]
-        others = ", ".join(f"{name} {theirs:,g}" for name, theirs in figure.others.items())
-        value = figure.why_not if figure.value is None else f"{figure.value:,.4g} {figure.unit}"
+        others = ", ".join(f"{name} {plain(theirs)}" for name, theirs in figure.others.items())
         print(f"{figure.name:{width}}  {value:>16}  {target:>16}  {verdict:6}  {others}".rstrip())
+
+
+def plain(value: float) -> str:
+    """Return a number as people write it: three digits, or all of a whole number."""
+    if value == round(value) or abs(value) >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:,.3g}"
 
 
 def write_json(figures: Sequence[Figure], file: Path) -> None:

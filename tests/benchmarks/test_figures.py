@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from tests.benchmarks.figures import Figure, print_table, write_json
+from tests.benchmarks.figures import Figure, plain, print_table, write_json
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,11 @@ def test_what_could_not_be_measured_says_why(capsys):
     print_table([Figure("paint", None, "s", 2.0, why_not="no Chromium")])
 
     assert "no Chromium" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(19219, "19,219"), (37.642, "37.6"), (2, "2"), (2676.4, "2,676"), (0.5, "0.5")],
+)
+def test_a_number_is_written_as_people_write_it(value, written):
+    assert plain(value) == written
