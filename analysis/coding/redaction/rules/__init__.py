@@ -9,4 +9,5 @@ addresses  addresses, with or without a number
 places     places, firms and agencies
 people     names of people, and every other mention of them
 signs      what makes a word the name of a person
+initials   single letters that stand for a person
 """

@@ -7,6 +7,8 @@ from analysis.coding.redaction.lexicon import KEPT, WORD, read_lexicon
 from analysis.coding.redaction.spans import Span, free
 
 TOP = r"(?:com|co|uk|org|net|eu|info|me|ie|gov|ac|sch|edu|biz|io|test|example|invalid)"
+# Fewer than in an e-mail address: a missing space after a full stop makes "needs.me" of two words.
+WEB_TOP = r"(?:com|co\.uk|org|org\.uk|net|sch\.uk|ac\.uk|gov\.uk|nhs\.uk|eu)"
 AT = r"(?:\s?[\[(<{]\s?at\s?[\])>}]\s?|\s?@\s?|\sat\s)"
 DOT = r"(?:\s?\.\s?|\s?[\[(]\s?dot\s?[\])]\s?|\sdot\s)"
 # Every repetition has a bound: a text of 100,000 letters must not be read again from each of them.
@@ -32,7 +34,7 @@ NETWORK = re.compile(
     re.IGNORECASE,
 )
 WEB = re.compile(
-    rf"(?:https?://|www\.)[^\s<>()\[\]{{}}\"]+|(?<![\w@.-])[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{0,4}}\.{TOP}(?![\w@])(?:/[^\s<>()]*)?",
+    rf"(?:https?://|www\.)[^\s<>()\[\]{{}}\"]+|(?<![\w@.-])[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{0,4}}\.{WEB_TOP}(?![\w@])(?:/[^\s<>()]*)?",
     re.IGNORECASE,
 )
 SOCIAL = re.compile(

@@ -55,7 +55,7 @@ SPOKEN = re.compile(
 def find_numbers(text: str) -> list[Span]:
     """Return numbers that lead to a person or a case, in any order."""
     found: list[Span] = []
-    for finder in (_references, _pupil_numbers, _health_numbers, _phones):
+    for finder in (_pupil_numbers, _health_numbers, _references, _phones):
         found += free(finder(text), found)
     return found
 

@@ -27,7 +27,8 @@ from analysis.coding.redaction.lexicon import (
     WORD,
     read_lexicon,
 )
-from analysis.coding.redaction.rules.signs import VERB, last_letter, name_kind
+from analysis.coding.redaction.rules.initials import VERB, last_letter
+from analysis.coding.redaction.rules.signs import name_kind
 from analysis.coding.redaction.spans import Span
 from analysis.coding.redaction.tokens import Tokens
 

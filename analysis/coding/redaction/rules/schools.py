@@ -41,7 +41,8 @@ LISTED = GIVEN | SURNAME | WORD | KEPT | PLACE
 # Endings that names of places, and of settings called after them, have in Britain.
 PLACE_ENDING = re.compile(
     r"(?:holt|moor|mere|ham|ton|ford|wood|woods|fields?|bridge|hurst|bourne?|burn|brook|dale|combe"
-    r"|croft|worth|wick|mead|leigh|stead|beck|gate|hill|minster|bury|well|thorpe|shaw|mount|hollow)$"
+    r"|croft|worth|wick|mead|leigh|stead|beck|gate|hill|minster|bury|well|thorpe|shaw|mount|hollow"
+    r"|bank|lands|cliff|grove|heath|grange|wold)$"
 )
 
 
@@ -50,17 +51,27 @@ def find_schools(tokens: Tokens) -> list[Span]:
     spans: list[Span] = []
     if not tokens.any & (PARTICLE | HEAD | HOUSE | ATTENDS | GOES):
         return spans
-    for place, mark in enumerate(tokens.marks):
-        reach = None
-        if mark & PARTICLE:
-            reach = _saint(tokens, place) if tokens.low[place] in SAINTS else None
-        elif mark & (HEAD | HOUSE):
-            reach = (mark & HEAD and _before_head(tokens, place)) or _before_house(tokens, place)
-        elif mark & ATTENDS or (mark & TOWARDS and _on_the_way(tokens, place)):
-            reach = _after_attending(tokens, place + 1)
+    for place in range(len(tokens)):
+        reach = _reach(tokens, place)
         if reach:
             spans.append(tokens.take(*reach, "school"))
     return spans
+
+
+def _reach(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """Return the first and last word of a setting's name that this word gives away."""
+    mark = tokens.marks[place]
+    if mark & PARTICLE:
+        return _saint(tokens, place) if tokens.low[place] in SAINTS else None
+    if mark & HEAD:
+        return _before_head(tokens, place) or _in_brackets(tokens, place + 1)
+    if mark & CAPITAL and tokens.low[place] == "high" and tokens.before(place) & CAPITAL:
+        return _before_head(tokens, place)
+    if mark & HOUSE:
+        return _before_house(tokens, place)
+    if mark & ATTENDS or (mark & TOWARDS and _on_the_way(tokens, place)):
+        return _after_attending(tokens, place + 1)
+    return None
 
 
 def unlisted_place(mark: int, low: str) -> bool:
@@ -122,6 +133,18 @@ def _before_head(tokens: Tokens, head: int) -> tuple[int, int] | None:
             break
     first, real = _name_before(tokens, place, bool(tokens.marks[head] & CAPITAL))
     return (first, through_heads(tokens, head)) if real else None
+
+
+def _in_brackets(tokens: Tokens, first: int) -> tuple[int, int] | None:
+    """Return the reach of a name in brackets after "the nursery": "(Tiny Steps)"."""
+    if first >= len(tokens) or tokens.text[tokens.end[first - 1] : tokens.start[first]] != " (":
+        return None
+    last = first
+    while tokens.joined(last + 1) & CAPITAL:
+        last += 1
+    closed = tokens.text[tokens.stop[last] : tokens.stop[last] + 1] == ")"
+    named = tokens.marks[first] & CAPITAL and not tokens.marks[first] & (KEPT | NUMBER | GIVEN)
+    return (first, last) if closed and named else None
 
 
 def _name_before(tokens: Tokens, last: int, capital: bool) -> tuple[int, bool]:

@@ -14,7 +14,6 @@ from analysis.coding.redaction.lexicon import (
     KIN,
     KINS,
     LETTER,
-    LETTERED,
     MIXED,
     MODAL,
     MONTH,
@@ -32,14 +31,14 @@ from analysis.coding.redaction.lexicon import (
     TAKEN,
     TIME,
     TITLE,
+    UNLISTED,
     UPPER,
     WORD,
-    read_lexicon,
 )
+from analysis.coding.redaction.rules.initials import VERB, is_initial
 from analysis.coding.redaction.rules.schools import LISTED, unlisted_place
 from analysis.coding.redaction.tokens import Tokens, ordinary
 
-VERB = IS | DOES | STATE
 ARTICLES = frozenset(("the", "a", "an", "no", "some", "any", "this", "that", "such"))
 OWNERS = frozenset(("my", "our", "his", "her", "their", "the", "a", "your", "and"))
 NAMING = frozenset(
@@ -58,7 +57,6 @@ NAMING = frozenset(
         ("little", "one"),
     )
 )
-SPOKEN_OF = frozenset(("with", "for", "about", "and", "that"))
 
 
 def name_kind(tokens: Tokens, place: int, english: bool) -> str:
@@ -67,7 +65,7 @@ def name_kind(tokens: Tokens, place: int, english: bool) -> str:
     if mark & (TAKEN | NUMBER) or tokens.joined(place + 1) & ILLNESS:
         return ""
     if mark & LETTER:
-        return "person" if _initial(tokens, place, tokens.before(place)) else ""
+        return "person" if is_initial(tokens, place, tokens.before(place)) else ""
     if _led_to(tokens, place) or _listed(tokens, place):
         return "person"
     if english and not mark & (LISTED & ~SURNAME | UPPER | MIXED) and _in_no_list(tokens, place):
@@ -102,7 +100,8 @@ def _after_title(tokens: Tokens, place: int) -> bool:
         if mark & WORD:
             sure = title & SURE_TITLE or tokens.before(place - 1) & (ROLE | KIN)
             return bool(mark & (SURNAME | GIVEN) and not mark & (MODAL | VERB | NOT_NAME) and sure)
-        return bool(mark & GIVEN) or _unknown(tokens, place)
+        sure = title & SURE_TITLE and mark & UNLISTED
+        return bool(mark & GIVEN or sure) or _unknown(tokens, place)
     if title & SURE_TITLE or (tokens.low[place - 1] == "miss" and title & CAPITAL):
         dotted = tokens.text[tokens.end[place - 1]] == "." and not title & CAPITAL
         return not mark & NOT_NAME and not (dotted and mark & WORD and not mark & SURNAME)
@@ -194,7 +193,8 @@ def _in_no_list(tokens: Tokens, place: int) -> bool:
     if mark & START:
         named = after & CAPITAL and not after & (WORD | KEPT) and (after | mark) & (SURNAME | GIVEN)
         headed = tokens.text[tokens.stop[place] : tokens.stop[place] + 1] == ":"
-        if not (after & VERB or mark & POSSESSIVE or named or headed):
+        sounds = unlisted_place(mark, low)
+        if not (after & VERB or mark & POSSESSIVE or named or headed or sounds):
             return False
     thing = before == "the" and after & WORD and not after & (VERB | NOT_NAME)
     if not mark & START and (before in ("a", "an") or thing):
@@ -218,37 +218,3 @@ def _unknown(tokens: Tokens, place: int) -> bool:
     if len(low) < 4 and low.isascii():
         return False
     return bool(mark & SURNAME) or not ordinary(low)
-
-
-def _initial(tokens: Tokens, place: int, before: int) -> bool:
-    """Return whether a single capital letter stands for a person: "J.", "T.M.", "Mrs B"."""
-    low, mark = tokens.low[place], tokens.marks[place]
-    if before & TITLE and low != "i":
-        return True
-    last = last_letter(tokens, place)
-    letters = "".join(tokens.low[place : last + 1])
-    if (low == "i" and last == place) or before & LETTERED or tokens.mark(place - 1) & LETTER:
-        return False
-    if tokens.joined(place + 1) & NUMBER or last - place > 1:
-        return False
-    if last > place:
-        return not read_lexicon().marks.get(letters, 0) & (WORD | KEPT)
-    dotted = tokens.text[tokens.end[place] : tokens.end[place] + 1] == "."
-    if low in ("a", "x", "q") and not dotted and not mark & POSSESSIVE:
-        return False
-    if (before & (KIN | ROLE) and not before & POSSESSIVE) or mark & POSSESSIVE:
-        return True
-    after = tokens.joined(place + 1)
-    inside = dotted and before and after and not after & (CAPITAL | UPPER | NUMBER | LETTER)
-    spoken_of = tokens.word(place - 1) in SPOKEN_OF and not after & LETTER
-    return bool(after & VERB or inside or spoken_of)
-
-
-def last_letter(tokens: Tokens, place: int) -> int:
-    """Return the last of the letters that points alone part: the M of "T.M."."""
-    while tokens.mark(place + 1) & LETTER and tokens.marks[place] & LETTER:
-        gap = tokens.text[tokens.end[place] : tokens.start[place + 1]]
-        if gap != "." and (gap != ". " or tokens.low[place + 1] in ("i", "a")):
-            break
-        place += 1
-    return place

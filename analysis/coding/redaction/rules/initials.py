@@ -1,0 +1,57 @@
+"""Single letters that stand for a person: "J.", "T.M.", "Mrs B"."""
+
+from analysis.coding.redaction.lexicon import (
+    CAPITAL,
+    DOES,
+    IS,
+    KEPT,
+    KIN,
+    LETTER,
+    LETTERED,
+    NUMBER,
+    POSSESSIVE,
+    ROLE,
+    STATE,
+    TITLE,
+    UPPER,
+    WORD,
+    read_lexicon,
+)
+from analysis.coding.redaction.tokens import Tokens
+
+VERB = IS | DOES | STATE
+SPOKEN_OF = frozenset(("with", "for", "about", "and", "that"))
+
+
+def is_initial(tokens: Tokens, place: int, before: int) -> bool:
+    """Return whether a single capital letter stands for a person: "J.", "T.M.", "Mrs B"."""
+    low, mark = tokens.low[place], tokens.marks[place]
+    if before & TITLE and low != "i":
+        return True
+    last = last_letter(tokens, place)
+    letters = "".join(tokens.low[place : last + 1])
+    if (low == "i" and last == place) or before & LETTERED or tokens.mark(place - 1) & LETTER:
+        return False
+    if tokens.joined(place + 1) & NUMBER or last - place > 1:
+        return False
+    if last > place:
+        return not read_lexicon().marks.get(letters, 0) & (WORD | KEPT)
+    dotted = tokens.text[tokens.end[place] : tokens.end[place] + 1] == "."
+    if low in ("a", "x", "q") and not dotted and not mark & POSSESSIVE:
+        return False
+    if (before & (KIN | ROLE) and not before & POSSESSIVE) or mark & POSSESSIVE:
+        return True
+    after = tokens.joined(place + 1)
+    inside = dotted and before and after and not after & (CAPITAL | UPPER | NUMBER | LETTER)
+    spoken_of = tokens.word(place - 1) in SPOKEN_OF and not after & LETTER
+    return bool(after & VERB or inside or spoken_of)
+
+
+def last_letter(tokens: Tokens, place: int) -> int:
+    """Return the last of the letters that points alone part: the M of "T.M."."""
+    while tokens.mark(place + 1) & LETTER and tokens.marks[place] & LETTER:
+        gap = tokens.text[tokens.end[place] : tokens.start[place + 1]]
+        if gap != "." and (gap != ". " or tokens.low[place + 1] in ("i", "a")):
+            break
+        place += 1
+    return place
