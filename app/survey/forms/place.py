@@ -19,23 +19,23 @@ class InvitedPlace(Choice):
 
     def __init__(self, item: Item, messages: Messages, came_from: str, **options: Any) -> None:
         self.came_from, self._both = came_from, messages["came_from_both"]
-        self._here, self._elsewhere = False, ""
+        self.here, self._elsewhere = False, ""  # yes was said; what the list below says
         super().__init__(item, messages, **options)
 
     @property
-    def here(self) -> bool:
-        """Whether the answer is the setting that the invitation names."""
-        return self._here
+    def elsewhere(self) -> str:
+        """What the list below shows: the answer where it is another setting, or what was sent."""
+        return self._elsewhere or (self.data if not self.here else "") or ""
 
     @property
     def focus(self) -> str:
         """Where a message leads to."""
-        return f"{self.id}-{ELSEWHERE}" if self.errors and not self._here else str(self.id)
+        return f"{self.id}-{ELSEWHERE}" if self.errors and not self.here else str(self.id)
 
     def process_data(self, value: Any) -> None:
         """Show what was answered before; nothing yet: the setting that was named."""
         super().process_data(value or self.came_from)
-        self._here = self.data == self.came_from
+        self.here = self.data == self.came_from
 
     def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
         """Take the list below too."""
@@ -45,11 +45,11 @@ class InvitedPlace(Choice):
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read yes as the setting named, and no as what the list below says."""
         typed = valuelist[0] if valuelist else ""
-        self._here = typed == self.came_from
+        self.here = typed == self.came_from
         self.data = typed if typed not in ("", ELSEWHERE) else self._elsewhere
 
     def pre_validate(self, form: BaseForm) -> None:
         """Refuse yes together with another setting."""
         super().pre_validate(form)
-        if self._here and self._elsewhere not in ("", self.came_from):
+        if self.here and self._elsewhere not in ("", self.came_from):
             raise ValidationError(self._both)

@@ -50,6 +50,7 @@ def test_yes_together_with_another_setting_is_asked_about(invited):
     invited.press({"R0": "s01", "R0-elsewhere": "s11"})
 
     assert "You said yes and then chose another place" in invited.html
+    assert (invited.filled()["R0"], invited.filled()["R0-elsewhere"]) == ("s01", "s11")
 
 
 def test_a_setting_that_no_list_holds_is_refused(invited):

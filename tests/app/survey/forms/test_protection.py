@@ -3,10 +3,10 @@ import pytest
 from app.form_tokens import make_token
 from tests.app.survey.family import GOES_ON, Family, rows
 
-WRONG = ["", "wrong", make_token(b"a" * 32)]
+WRONG = {"none": "", "nonsense": "wrong", "of another draft": make_token(b"a" * 32)}
 
 
-@pytest.mark.parametrize("token", WRONG)
+@pytest.mark.parametrize("token", WRONG.values(), ids=WRONG)
 def test_a_page_sent_with_a_wrong_token_saves_nothing(family, folder, token):
     family.open("/")
     family.press(token=token)
@@ -17,7 +17,7 @@ def test_a_page_sent_with_a_wrong_token_saves_nothing(family, folder, token):
     assert (family.status, family.page_id) == (400, "eligibility")
 
 
-@pytest.mark.parametrize("token", WRONG)
+@pytest.mark.parametrize("token", WRONG.values(), ids=WRONG)
 def test_answers_sent_with_a_wrong_token_are_not_taken(ready, folder, token):
     ready.press(token=token)
 
@@ -25,7 +25,7 @@ def test_answers_sent_with_a_wrong_token_are_not_taken(ready, folder, token):
     assert rows(folder, "responses") == []
 
 
-@pytest.mark.parametrize("token", WRONG)
+@pytest.mark.parametrize("token", WRONG.values(), ids=WRONG)
 def test_after_sending_a_wrong_token_does_nothing_either(sent, folder, token):
     receipt = sent.page.receipt
     for form in (0, 1):
