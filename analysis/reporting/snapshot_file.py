@@ -25,7 +25,7 @@ def _plain(value: Any) -> Any:
     """Return one part of a report as JSON knows it; its own parts come after it."""
     if isinstance(value, Enum):
         return value.value
-    return {name: getattr(value, name) for name in _names(type(value))}
+    return {name: getattr(value, name) for name in _names(value.__class__)}
 
 
 @cache
@@ -34,7 +34,7 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from analysis.jobs.audience import REPORT
+from analysis.jobs.audience import REPORT, cut_file
 from analysis.report import Report
 from analysis.reporting.snapshot_file import load_report
 from analysis.store.layout import DataFolder
@@ -14,15 +14,21 @@ class Reports:
 
     def __init__(self, folder: DataFolder) -> None:
         self._folder = folder
-        self._held: dict[str, tuple[Path, Report]] = {}
+        self._held: dict[tuple[str, str], tuple[Path, Report]] = {}
 
-    def latest(self, audience: str) -> Report | None:
-        """Return the audience's latest report, if there is one yet."""
+    def latest(self, audience: str, group: tuple[str, str] | None = None) -> Report | None:
+        """Return the audience's latest report, of one group of a cut if it is asked for.
+
+        None: there is no snapshot yet, or none with this group.
+        """
         home = latest(self._folder, audience)
         if home is None:
             return None
-        held = self._held.get(audience)
+        name = cut_file(*group) if group else REPORT
+        held = self._held.get((audience, name))
         if held is None or held[0] != home:
-            held = home, load_report((home / REPORT).read_bytes())
-            self._held[audience] = held
+            if not (home / name).exists():
+                return None
+            held = home, load_report((home / name).read_bytes())
+            self._held[audience, name] = held
         return held[1]

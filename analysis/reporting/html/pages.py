@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from analysis.definitions.survey import Survey
-from analysis.report import AimCard, Comparison, Report, Shown, StageRow
+from analysis.report import AimCard, Comparison, Figure, Report, Shown, StageRow
 from analysis.reporting.csv_file import comparisons_csv, journey_csv, themes_csv
 from analysis.reporting.figure_words import (
     count_words,
@@ -164,7 +164,7 @@ def _card(card: AimCard, scale: Scale) -> dict[str, Any]:
     }
 
 
-def _base(figure: object) -> int:
+def _base(figure: Figure) -> int:
     return figure.base if isinstance(figure, Shown) else 0
 
 
@@ -192,11 +192,19 @@ def _stage(row: StageRow, survey: Survey) -> dict[str, Any]:
     said = ", ".join(f"{process_label(survey, name)} {count}" for name, count in counts.items())
     return {
         "name": row.name,
-        "counts": counts,
+        "counts": {
+            PILOT: _count_or_aside(row.pilot.families),
+            OLD: _count_or_aside(row.old.families),
+        },
+        "any": shown(row.pilot.families) or shown(row.old.families),
         "chart": charts.stage_chart(row, said),
         "sentence": row.comparison.sentence,
         "apart": _compared_apart(row),
     }
+
+
+def _count_or_aside(figure: Figure) -> str:
+    return count_words(figure) if shown(figure) else f"({count_words(figure)})"
 
 
 def _compared_apart(row: StageRow) -> bool:

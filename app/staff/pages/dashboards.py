@@ -1,6 +1,7 @@
 """The aims, the forum's page and the journey, drawn from the latest report of one's audience."""
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 
@@ -24,12 +25,20 @@ pages = Blueprint("dashboards", __name__)
 def latest_report() -> Report | None:
     """Return the report of the signed-in person's own audience: no other is looked for."""
     person = this_person()
-    return this_side().reports.latest(person.role.audience) if person else None
+    return this_side().reports.latest(person.role.audience, _group()) if person else None
 
 
 def asked_aim() -> str | None:
     """Return the aim that the address asks for."""
     return request.args.get("aim")
+
+
+def asked_families() -> str:
+    """Return the group of families that the address asks for; nothing if no cut declares it."""
+    asked = request.args.get("families", "")
+    cut, _, group = asked.partition(".")
+    cuts = this_side().survey.cuts
+    return asked if cut in cuts and group in cuts[cut].groups else ""
 
 
 @pages.get("/aims")
@@ -38,9 +47,7 @@ def aims() -> str:
 
     def draw(report: Report) -> Page:
         aim = find_aim(report, asked_aim()).id
-        links = Links(
-            csv=url_for("files.aims", aim=aim), more=url_for("dashboards.explore", aim=aim)
-        )
+        links = _links("files.aims", "dashboards.explore", aim)
         return aims_page(report, this_side().survey, aim, links)
 
     return _shown("report.html", draw)
@@ -52,7 +59,7 @@ def explore() -> str:
 
     def draw(report: Report) -> Page:
         aim = find_aim(report, asked_aim()).id
-        links = Links(csv=url_for("files.aims", aim=aim), more=url_for("dashboards.aims", aim=aim))
+        links = _links("files.aims", "dashboards.aims", aim)
         return explore_page(report, this_side().survey, aim, links)
 
     allow_style_nonce()
@@ -62,22 +69,27 @@ def explore() -> str:
 @pages.get("/forum")
 def forum() -> str:
     """Show what families told us."""
-
-    def draw(report: Report) -> Page:
-        links = Links(csv=url_for("files.forum"), more=url_for("files.themes"))
-        return forum_page(report, this_side().survey, links)
-
-    return _shown("report.html", draw)
+    links = _links("files.forum", "files.themes")
+    return _shown("report.html", lambda report: forum_page(report, this_side().survey, links))
 
 
 @pages.get("/journey")
 def journey() -> str:
     """Show the stages in their order."""
+    links = _links("files.journey", "dashboards.aims")
+    return _shown("report.html", lambda report: journey_page(report, this_side().survey, links))
 
-    def draw(report: Report) -> Page:
-        return journey_page(report, this_side().survey, Links(csv=url_for("files.journey")))
 
-    return _shown("report.html", draw)
+def _links(file: str, further: str, aim: str | None = None) -> Links:
+    """Return links that lead to the same families and the same aim."""
+    families = asked_families()
+    same: dict[str, Any] = {"aim": aim, "families": families or None}
+    return Links(url_for(file, **same), url_for(further, **same), families)
+
+
+def _group() -> tuple[str, str] | None:
+    cut, dot, group = asked_families().partition(".")
+    return (cut, group) if dot else None
 
 
 def _shown(template: str, draw: Callable[[Report], Page]) -> str:
