@@ -72,9 +72,9 @@ def add() -> Answer:
     return redirect(url_for("receipt.show"), 303)
 
 
-@pages.post("/another")
-def another() -> Answer:
-    """Begin a form of its own for another child; nothing ties it to the first."""
+@pages.post("/again")
+def begin_again() -> Answer:
+    """Begin a form of its own, for another child say; nothing ties it to the first."""
     sent = _sent_draft()
     if sent is None or not button_form(sent.secret, request.form).validate():
         return redirect(url_for("receipt.show"), 303)

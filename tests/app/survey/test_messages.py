@@ -8,6 +8,7 @@ from analysis.errors import DefinitionError
 from app.survey.factory import PROBLEMS
 from app.survey.forms.month import PARTS
 from app.survey.messages import fill, load_messages
+from tests.definitions.test_reading_age import HARDEST, grade
 
 HERE = Path(app.survey.__file__).parent
 TEMPLATES = " ".join(path.read_text() for path in (HERE / "templates").glob("*.html"))
@@ -69,3 +70,15 @@ def test_other_numbers_are_left_alone(text):
 
 def test_a_contact_is_text_and_never_markup():
     assert "<b>" not in fill("{who}", {"who": "<b>us</b>"})
+
+
+LONG = {
+    name: text
+    for name, text in load_messages("en-GB").items()
+    if len(text.split()) > 7 and name != "months"
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_what_the_program_says_itself_is_as_easy_to_read_as_the_survey(name):
+    assert grade(LONG[name]) <= HARDEST
