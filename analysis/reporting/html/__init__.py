@@ -2,6 +2,7 @@
 
 pages      the four pages, and what each is given
 stamp      what stands on every page: who replied, until when, made when
+views      cards, stages and lines of words
 tables     comparisons, stages and themes as the rows of tables
 charts     which figures go into which chart
 templates  what the pages look like
