@@ -1,13 +1,18 @@
 """The library: it reads survey definitions, codes free text, compares processes, and knows no web.
 
+errors       everything that can be wrong, in one family
+version      what this is, for snapshots and the command line
 definitions  what a survey folder says, as frozen models
 words        the types of what a parent wrote
 report       the types of what may be seen
 coding       redaction, segments, coders, agreement
 evidence     counts in, findings out
-disclosure   the gate between findings and anything a person sees
+disclosure   the gate: what may be looked at, and what may be shown
+steps        how often what the council sees may move
+release      findings through the gate, into a report
 reporting    sentences, charts, pages and files made from a report
 store        the database: intake for the survey side, desk for the staff side
+made_up      made-up answers to any survey
 jobs         one file an act, called by the command line and by screens
 cli          the command line
 """

@@ -1,8 +1,8 @@
 """What a parent wrote, in four states that are no strings and cannot stand in for each other.
 
 Words (as written) -> Redacted (nothing personal left) -> Released (a person looked) -> Quote
-(approved). Each state is made in one place, named beside it; tests/test_words.py keeps the list
-of files that may make or reveal one.
+(approved). Each state is made in one place, named beside it; tests/house/test_gates.py keeps
+the lists of files that may make or reveal one.
 """
 
 import unicodedata
