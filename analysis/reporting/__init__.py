@@ -9,4 +9,5 @@ svg             charts that need no script: dots with ranges, bars of a hundred
 plotly_figures  the chart that can be explored
 csv_file        the numbers of a page as CSV
 html            the pages
+files           what people take away: Word, Excel, CSV, SPSS, a database, the public pages
 """

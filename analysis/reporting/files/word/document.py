@@ -7,23 +7,25 @@ from datetime import datetime
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from analysis.definitions.survey import Survey
 from analysis.report import Report
-from analysis.reporting.files.about import said, stamp_lines
+from analysis.reporting.files.about import said
 from analysis.reporting.files.plain import plain
 from analysis.reporting.files.steady import without_times
+from analysis.reporting.html.stamp import stamp_line
 
 FONT, SIZE = "Arial", 10.5
-PAGE, MARGIN = (Cm(21.0), Cm(29.7)), Cm(2.0)  # A4
-STRIP = Cm(3.4)
-HEADINGS = {"Title": 20, "Heading 1": 15, "Heading 2": 12.5, "Heading 3": 11}
+A4, SIDES, ENDS = (Cm(21.0), Cm(29.7)), Cm(2.0), Cm(1.9)
+STRIP = Cm(2.8)
+INK = RGBColor(0x0B, 0x0C, 0x0C)
+HEADINGS = {"Title": 20.0, "Heading 1": 15.0, "Heading 2": 12.5, "Heading 3": 11.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,22 @@ class Picture:
     says: str
 
 
-Line = str | Picture
-Content = Sequence[Line]  # of a cell, line by line
+Content = Sequence[str | Picture]  # of a cell, line by line
 
 
 def new_document(report: Report, survey: Survey, title: str, size: float = SIZE) -> WordDocument:
     """Return a document with its title, its stamp and its mark of made-up answers."""
     document = Document()
-    _set_page(document)
-    _set_styles(document, size)
-    made = datetime.fromisoformat(report.stamp.made_at)
-    about = document.core_properties
+    section, about = document.sections[0], document.core_properties
+    section.page_width, section.page_height = A4
+    section.left_margin = section.right_margin = SIDES
+    section.top_margin = section.bottom_margin = ENDS
+    section.header_distance = section.footer_distance = Cm(0.8)
     about.title, about.author, about.comments = plain(title), "", ""
-    about.language, about.created, about.modified = survey.language, made, made
-    stamp = stamp_lines(report, survey)
-    _set_head_and_foot(document, report, stamp)
+    about.language = survey.language
+    about.created = about.modified = datetime.fromisoformat(report.stamp.made_at)
+    _set_styles(document, size, survey.language)
+    _set_head_and_foot(document, report, survey)
     document.add_paragraph(plain(title), style="Title")
     return document
 
@@ -71,11 +74,12 @@ def add_lines(document: WordDocument, lines: Sequence[str], style: str | None = 
         document.add_paragraph(plain(line), style=style)
 
 
-def add_said(document: WordDocument, lead: str, text: str) -> None:
+def add_said(document: WordDocument, lead: str, *texts: str) -> None:
     """Add a paragraph whose first words stand out."""
     paragraph = document.add_paragraph()
-    paragraph.add_run(f"{plain(lead)} ").bold = True
-    paragraph.add_run(plain(text))
+    paragraph.add_run(plain(lead)).bold = True
+    for text in texts:
+        paragraph.add_run(f" {plain(text)}")
 
 
 def add_table(
@@ -83,18 +87,27 @@ def add_table(
     heads: Sequence[str],
     rows: Sequence[Sequence[Content]],
     widths: Sequence[float],
+    together: bool = False,
 ) -> None:
-    """Add a table whose first row is repeated on every page it runs over; widths in cm."""
+    """Add a table whose first row is repeated on every page; widths in cm.
+
+    A table that stands together is moved to the next page rather than cut.
+    """
     table = document.add_table(rows=1, cols=len(heads))
     table.style = "Table Grid"
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     _fill_row(table.rows[0], [[head] for head in heads], widths, bold=True)
     _mark(table.rows[0], "w:tblHeader")
     for row in rows:
         added = table.add_row()
         _fill_row(added, row, widths)
         _mark(added, "w:cantSplit")
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
+    for row in table.rows[:-1] if together else ():
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
 def _fill_row(
@@ -106,7 +119,7 @@ def _fill_row(
 
 
 def _fill_cell(cell: _Cell, content: Content, bold: bool) -> None:
-    for number, line in enumerate(content or [""]):
+    for number, line in enumerate(content):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(1)
         if isinstance(line, Picture):
@@ -124,17 +137,27 @@ def _mark(row: _Row, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
-def _set_page(document: WordDocument) -> None:
+def _set_styles(document: WordDocument, size: float, language: str) -> None:
+    for name, points in {"Normal": size, **HEADINGS}.items():
+        style = document.styles[name]
+        if isinstance(style, ParagraphStyle):
+            style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(points), INK
+            style.paragraph_format.space_after = Pt(4)
+        for fonts in style.element.iter(qn("w:rFonts")):
+            for theme in [key for key in fonts.attrib if "Theme" in str(key)]:
+                del fonts.attrib[theme]  # it would stand before the font that is named here
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), language)
+
+
+def _set_head_and_foot(document: WordDocument, report: Report, survey: Survey) -> None:
+    """Put the mark of made-up answers at the head and the stamp at the foot of every page."""
     section = document.sections[0]
-    section.page_width, section.page_height = PAGE
-    section.left_margin = section.right_margin = MARGIN
-    section.top_margin = section.bottom_margin = Cm(1.8)
-
-
-def _set_styles(document: WordDocument, size: float) -> None:
-    for style in document.styles:
-        if style.type == WD_STYLE_TYPE.PARAGRAPH:
-            _set_font(style, HEADINGS.get(style.name or "", size))
-    document.styles["Normal"].paragraph_format.space_after = Pt(4)  # type: ignore[attr-defined]
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "en-GB")
+    if report.stamp.made_up:
+        section.header.paragraphs[0].add_run(plain(said()["made_up"])).bold = True
+    foot = section.footer.paragraphs[0]
+    line = f"{stamp_line(report, survey)} {said()['word']['page']} "
+    foot.add_run(plain(line)).font.size = Pt(8)
+    number = OxmlElement("w:fldSimple")
+    number.set(qn("w:instr"), "PAGE")
+    foot._p.append(number)

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.report import Shown
-from analysis.reporting.svg import COLOURS, PALE, PILOT
+from analysis.reporting.svg import COLOURS, GREY, PALE, PILOT
 
 WIDTH, HEIGHT = 640, 40  # in dots
-MARGIN, DOT, RING, LINE = 18, 13.0, 7.0, 8
+MARGIN, DOT, RING, LINE = 18, 15.0, 8.0, 4
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 Dots = NDArray[np.float64]
 
@@ -21,11 +21,12 @@ Dots = NDArray[np.float64]
 def draw_strip(process: str, share: Shown) -> bytes:
     """Return a PNG of the share on a scale from 0 to 100: a dot or a ring, with its range."""
     dots = np.full((HEIGHT, WIDTH, 3), 255.0)
+    middle = HEIGHT // 2
+    _fill(dots, _place(0), _place(1), middle - 1, middle + 1, PALE)
     for tick in TICKS:
-        _fill(dots, _place(tick), _place(tick) + 2, 0, HEIGHT, PALE)
+        _fill(dots, _place(tick) - 1, _place(tick) + 1, 4, HEIGHT - 4, GREY)
     low, high = share.range or (share.value, share.value)
-    top = (HEIGHT - LINE) // 2
-    _fill(dots, _place(low), _place(high) + 1, top, top + LINE, COLOURS[process])
+    _fill(dots, _place(low), _place(high) + 1, middle - LINE, middle + LINE, COLOURS[process])
     _disc(dots, share.value, DOT, COLOURS[process])
     if process != PILOT:  # a ring: they differ in grey print too
         _disc(dots, share.value, RING, "#ffffff")

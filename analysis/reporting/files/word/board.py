@@ -1,0 +1,66 @@
+"""The board paper: what a meeting needs, on two pages of A4."""
+
+from docx.document import Document as WordDocument
+
+from analysis.definitions.survey import Survey
+from analysis.report import Report
+from analysis.reporting.figure_words import texts
+from analysis.reporting.files.about import said
+from analysis.reporting.files.cells import ARMS
+from analysis.reporting.files.word.document import (
+    add_heading,
+    add_lines,
+    add_said,
+    add_table,
+    new_document,
+    write_document,
+)
+from analysis.reporting.files.word.parts import (
+    add_limits,
+    add_signs,
+    add_themes,
+    heading,
+    label,
+    side_content,
+    stage_words,
+)
+
+SIZE = 9.0
+MOST_THEMES = 5
+
+
+def board_paper(report: Report, survey: Survey) -> bytes:
+    """Return the board paper as a Word document."""
+    document = new_document(report, survey, heading("board", title=survey.title), SIZE)
+    add_said(document, report.caution)
+    _add_aims(document, report, survey)
+    _add_stages(document, report, survey)
+    add_themes(document, report, report.themes[:MOST_THEMES], together=True)
+    add_signs(document, report)
+    add_limits(document, report, survey)
+    add_lines(document, [said()["word"]["more"]])
+    return write_document(document)
+
+
+def _add_aims(document: WordDocument, report: Report, survey: Survey) -> None:
+    shared = texts()["shared"]
+    heads = [shared["question"], *(label(survey, arm) for arm in ARMS), shared["says"]]
+    rows = [
+        [
+            [f"{card.name}: {card.headline.says}"],
+            side_content(card.headline.pilot, ARMS[0], survey),
+            side_content(card.headline.old, ARMS[1], survey),
+            [card.headline.sentence],
+        ]
+        for card in report.aims
+    ]
+    add_heading(document, heading("sentences", number=len(report.aims)))
+    add_table(document, heads, rows, (5.2, 3.3, 3.3, 5.2))
+
+
+def _add_stages(document: WordDocument, report: Report, survey: Survey) -> None:
+    words = texts()["journey"]
+    heads = [words["stage"], *(f"{label(survey, arm)}: {words['met']}" for arm in ARMS)]
+    rows = [[[row.name], [stage_words(row.pilot)], [stage_words(row.old)]] for row in report.stages]
+    add_heading(document, heading("journey"))
+    add_table(document, heads, rows, (8.0, 4.5, 4.5))

@@ -1,0 +1,108 @@
+"""The full report: sentences, who replied, every aim, the journey, themes, method and limits."""
+
+from collections.abc import Sequence
+
+from docx.document import Document as WordDocument
+
+from analysis.definitions.survey import Survey
+from analysis.report import Comparison, Report
+from analysis.reporting.figure_words import texts
+from analysis.reporting.files.about import said, stamp_lines
+from analysis.reporting.files.cells import ARMS
+from analysis.reporting.files.tables import all_comparisons, who_table
+from analysis.reporting.files.word.document import (
+    Content,
+    add_heading,
+    add_lines,
+    add_table,
+    new_document,
+    write_document,
+)
+from analysis.reporting.files.word.parts import (
+    add_comparisons,
+    add_limits,
+    add_method,
+    add_sentences,
+    add_signs,
+    add_themes,
+    chart_line,
+    heading,
+    label,
+)
+from analysis.reporting.html.tables import OUTCOMES, answer_rows, outcome_rows
+
+
+def full_report(report: Report, survey: Survey) -> bytes:
+    """Return the full report as a Word document."""
+    document = new_document(report, survey, heading("report", title=survey.title))
+    add_lines(document, stamp_lines(report, survey)[:-1])
+    add_sentences(document, report)
+    _add_who(document, report, survey)
+    _add_aims(document, report, survey)
+    _add_journey(document, report, survey)
+    add_themes(document, report, report.themes)
+    _add_compared_themes(document, report, survey)
+    add_signs(document, report)
+    add_method(document, report, survey)
+    add_limits(document, report, survey)
+    _add_answers(document, all_comparisons(report), survey)
+    return write_document(document)
+
+
+def _add_who(document: WordDocument, report: Report, survey: Survey) -> None:
+    table = who_table(report, survey)
+    heads = [column.says for column in table.columns[:3]]
+    rows = [[[f"{group}"], [f"{says}"], _number(*rest)] for group, says, *rest in table.rows]
+    add_heading(document, heading("who"))
+    add_table(document, heads, rows, (7.0, 6.5, 3.5))
+
+
+def _number(families: object, _: object, why: object) -> Content:
+    return [f"{why if families is None else families}"]
+
+
+def _add_aims(document: WordDocument, report: Report, survey: Survey) -> None:
+    for card in report.aims:
+        add_heading(document, card.name)
+        add_lines(document, [chart_line(survey)])
+        add_comparisons(document, card.measures, survey)
+    if report.others:
+        add_heading(document, heading("others"))
+        add_comparisons(document, report.others, survey)
+
+
+def _add_journey(document: WordDocument, report: Report, survey: Survey) -> None:
+    words = texts()["journey"]
+    add_heading(document, heading("journey"))
+    add_lines(document, [line for line in (report.journey_sentence, words["map_says"]) if line])
+    heads = [words["stage"], texts()["shared"]["process"]]
+    heads += [*(words[name] for name in OUTCOMES), words["share"]]
+    rows = [
+        [[row.stage], [label(survey, arm)], *([number] for number in row.outcomes), [row.share]]
+        for row, arm in zip(
+            outcome_rows(report.stages, survey), ARMS * len(report.stages), strict=True
+        )
+    ]
+    add_table(document, heads, rows, (3.3, 1.9, 1.8, 1.5, 2.0, 1.6, 1.7, 3.2))
+    said_of = [[[row.name], [row.comparison.sentence]] for row in report.stages]
+    add_table(document, [words["stage"], texts()["shared"]["says"]], said_of, (5.0, 12.0))
+    if report.through and survey.through:
+        add_heading(document, survey.through.name, 2)
+        add_comparisons(document, report.through, survey)
+
+
+def _add_compared_themes(document: WordDocument, report: Report, survey: Survey) -> None:
+    compared = [theme.compared for theme in report.themes if theme.compared]
+    if compared:
+        add_comparisons(document, compared, survey)
+
+
+def _add_answers(document: WordDocument, comparisons: Sequence[Comparison], survey: Survey) -> None:
+    words = texts()["aims"]
+    add_heading(document, said()["word"]["answers"])
+    heads = [words["answer"], *(label(survey, arm) for arm in ARMS)]
+    for comparison in comparisons:
+        rows = [[[row.says], [row.pilot], [row.old]] for row in answer_rows(comparison)]
+        if rows:
+            add_heading(document, comparison.says, 3)
+            add_table(document, heads, rows, (9.0, 4.0, 4.0))
