@@ -46,12 +46,16 @@ class Draft:
         answers = {item: value for item, value in self.answers.items() if item in self.seen}
         return answers | {item: WRITTEN for item in self.texts if item in self.seen}
 
-    def mark_sent(self, at: float, *, help_due: bool, after: tuple[str, ...]) -> None:
-        """Forget all that was answered: it is in, and only the receipt is still to be shown."""
-        self.answers.clear()
-        self.texts.clear()
-        self.seen.clear()
-        self.sent_at, self.help_due, self.after = at, help_due, after
+    def once_sent(self, at: float, *, help_due: bool, after: tuple[str, ...]) -> "Draft":
+        """Return what is left of it when it is sent: no answer, and a receipt still to be shown."""
+        return Draft(
+            self.secret,
+            self.channel,
+            repeat=self.repeat,
+            sent_at=at,
+            help_due=help_due,
+            after=after,
+        )
 
 
 def current_draft() -> Draft | None:

@@ -54,13 +54,13 @@ def _sent(side: Side, draft: Draft, way: Way) -> Response:
     completed = complete(side, draft, way)
     if not send_response(side.intake, completed) and _taken_back(side, completed.receipt):
         return clear_device(redirect(url_for("entry.start"), 303))
-    draft.mark_sent(
+    sent = draft.once_sent(
         side.now().timestamp(),
         help_due=completed.danger == "danger",
         after=tuple(item.id for item in way.after),
     )
-    keep(draft)
-    return with_cookie(redirect(url_for("receipt.show"), 303), draft)
+    keep(sent)
+    return with_cookie(redirect(url_for("receipt.show"), 303), sent)
 
 
 def _taken_back(side: Side, receipt: str) -> bool:

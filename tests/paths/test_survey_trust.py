@@ -120,6 +120,17 @@ def test_answers_that_cannot_be_sent_stay_on_the_page_until_they_can(ready, fold
     assert len(rows(folder, "responses")) == 1
 
 
+def test_answers_stored_just_before_the_disk_is_full_are_not_stored_twice(ready, folder):
+    with full_store(folder, ("drafts",)):
+        ready.press()
+        assert ready.status == 503
+        assert escape(CANARY) in ready.html
+
+    ready.press()
+    assert ready.page.receipt
+    assert len(rows(folder, "responses")) == 1
+
+
 def test_a_full_store_is_told_to_whoever_watches(family, folder):
     assert (family.open("/readyz"), family.status) == ("ready\n", 200)
     with full_store(folder):

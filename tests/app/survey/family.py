@@ -145,10 +145,10 @@ def stored_answers(folder: Any, response_id: int | None = None) -> dict[str, Any
 
 
 @contextmanager
-def full_store(folder: Any) -> Iterator[None]:
+def full_store(folder: Any, tables: tuple[str, ...] = TABLES) -> Iterator[None]:
     """Have every write of answers refused until the block ends, as a full disk would."""
     db = sqlite3.connect(folder.database, isolation_level=None)
-    acts = [(act, table) for act in ("INSERT", "UPDATE") for table in TABLES]
+    acts = [(act, table) for act in ("INSERT", "UPDATE") for table in tables]
     for act, table in acts:
         db.execute(
             f"CREATE TRIGGER full_{act}_{table} BEFORE {act} ON {table}"
