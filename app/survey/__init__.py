@@ -7,8 +7,10 @@ draft_session  the draft that a family's cookie opens
 way            which pages a draft leads through, and which comes next
 forms          a page's form: made, protected, read
 pages          question pages
-sending        check your answers, and send them
+check          every answer in words, with a way to change it
+sending        the answers sent, once
 receipt        the code, what comes after it, and the clean end
 withdraw       answers taken back
+throttle       tries slowed down without knowing who tries
 entry          the start, links that lead here, privacy, and whether all is well
 """
