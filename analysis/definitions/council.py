@@ -39,6 +39,9 @@ class Council(Frozen):
     contacts: Mapping[str, str]
     retention: Retention
     placeholders: tuple[str, ...] = ()
+    sign_offs: tuple[str, ...] = ()  # the parties that agree before results are published
+    next_results: date | None = None
+    results_contact: str | None = None  # the name of a contact, on the pages with results
     hash: str
 
 

@@ -23,7 +23,7 @@ def check(folder: Path) -> dict[str, Any]:
     survey, council, codebook = load_survey(folder), load_council(folder), load_codebook(folder)
     load_danger(folder)
     faults = [*_lists(survey, council), *_slots(survey, council), *_codes(survey, codebook)]
-    faults += _placeholders(council)
+    faults += [*_placeholders(council), *_results(council)]
     if faults:
         raise DefinitionError("\n".join(faults))
     return {
@@ -109,3 +109,12 @@ def _placeholders(council: Council) -> Iterator[str]:
             part = part.get(step) if isinstance(part, dict) else None
         if part is None:
             yield f'council.toml, placeholders: found "{name}", expected the place of a value'
+
+
+def _results(council: Council) -> Iterator[str]:
+    parties, contact = council.sign_offs, council.results_contact
+    if parties and len(set(parties)) < 2:
+        yield f"council.toml, sign_offs: found {len(set(parties))}, expected two or more"
+    if contact is not None and contact not in council.contacts:
+        known = ", ".join(council.contacts)
+        yield f'council.toml, results_contact: found "{contact}", expected one of {known}'

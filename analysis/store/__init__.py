@@ -6,6 +6,7 @@ database   one way in, and the only way to write
 schema     every table's migrations, applied once
 folder     a data folder made or opened
 audit      the chain of acts
+acts       that chain alone, for jobs that may know nothing of any answer
 erasure    responses that are really gone
 watermark  a number that moves when anything counted moves
 snapshots  what was published, file by file and figure by figure

@@ -1,0 +1,53 @@
+"""The chain of acts alone: for jobs that may know who did what, and nothing of any answer."""
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analysis.store import audit
+from analysis.store.database import Database, connect
+from analysis.store.keys import read_key
+from analysis.store.layout import DataFolder
+
+TABLES = {"audit", "audit_end"}
+REACH_TABLES = {sqlite3.SQLITE_READ, sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE}
+PLAIN = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION}
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """A connection to which SQLite gives the chain of acts and no other table."""
+
+    db: Database
+    key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: on which day, and what is known of it."""
+
+    day: str
+    details: Mapping[str, int | str]
+
+
+def open_acts(folder: DataFolder) -> Acts:
+    """Return the hold on a data folder's chain of acts."""
+    db = connect(folder.database)
+    db.conn.set_authorizer(_allow)
+    return Acts(db, read_key(folder.keys, "audit"))
+
+
+def read_acts(acts: Acts, action: str) -> list[Act]:
+    """Return the acts of one kind, the oldest first; a chain that is broken is refused."""
+    audit.verify(acts.db, acts.key)
+    found = acts.db.conn.execute(
+        "SELECT day, details FROM audit WHERE action = ? ORDER BY id", [action]
+    )
+    return [Act(day, json.loads(details)) for day, details in found]
+
+
+def _allow(action: int, first: str | None, *_: str | None) -> int:
+    """Answer SQLite while it prepares a statement: what is not named here is refused."""
+    allowed = first in TABLES if action in REACH_TABLES else action in PLAIN
+    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
