@@ -8,6 +8,7 @@ import_codings    what a person read and coded, a whole file or nothing
 placing           which process a review belongs to, when a definition changed
 code              a file of texts in, a file with their codes out
 code_answers      the words in the store, redacted and coded while unlocked
+redact            a file of texts in, the same texts without personal details out
 readings          who read what, as coders are compared
 rebuild           every audience's snapshot from what is in the store
 audience          one audience's snapshot

@@ -18,6 +18,7 @@ TIME = 1 << 39
 (STREET, WAY, HIGH, DWELLING) = (1 << bit for bit in range(30, 34))
 (FIRM, SURE_FIRM, FIRM_NOUN, PLAIN, BODY) = (1 << bit for bit in range(34, 39))
 (PAIRS, TOWARDS, PASSES, NAMELY) = (1 << bit for bit in range(49, 53))
+CLEAR_FIRM = 1 << 54
 # In no list: so that the marks of a word are never 0, which says that there is no word.
 UNLISTED = 1 << 53
 # How it stands in a text; set by `tokens`.
@@ -67,12 +68,14 @@ MARKS = {
     "organisations": {
         "firm ends": FIRM,
         "sure firm ends": FIRM | SURE_FIRM,
+        "firm ends in small letters too": FIRM | CLEAR_FIRM,
         "called firms": FIRM_NOUN,
         "ordinary before a firm end": PLAIN,
         "public bodies": BODY,
     },
     "kept": {"words": KEPT},
 }
+LISTED = GIVEN | SURNAME | WORD | KEPT | PLACE
 NOT_WORDS = PARTICLE | SETTING | KEPT | HOUSE
 PHRASES = {"kept": "phrases", "places": "", "schools": "church schools"}
 PLAIN_LETTERS = str.maketrans("łøđıßæœ’‘`\u02bc\u2011", "lodisao''''-")

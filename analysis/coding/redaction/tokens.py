@@ -8,6 +8,7 @@ from analysis.coding.redaction.lexicon import (
     GIVEN,
     KEPT,
     LETTER,
+    LISTED,
     LOOSE,
     MIXED,
     NOT_NAME,
@@ -39,6 +40,13 @@ ORDINARY = re.compile(
     r"|ists|isms?|aholic|athon|[ae]nces?|[ae]ncy|able|ible|ful|less|ship|hood|wards|ical|ious|eous"
     r"|phasia|praxia|lexia|taxia|lepsy|pathy|trophy|itis|osis|aemia|algia|plegia|paresis|phobia"
     r"|phrenia|epam|etine|azine|epine|apine|idone|azole|balin|profen|cillin|mycin|statin|sartan|olol)$"
+)
+
+# Endings that names of places, and of settings called after them, have in Britain.
+PLACE_ENDING = re.compile(
+    r"(?:holt|moor|mere|ham|ton|ford|wood|woods|fields?|bridge|hurst|bourne?|burn|brook|dale|combe"
+    r"|croft|worth|wick|mead|leigh|stead|beck|gate|hill|minster|bury|well|thorpe|shaw|mount|hollow"
+    r"|bank|lands|cliff|grove|heath|grange|wold)$"
 )
 
 
@@ -81,11 +89,14 @@ class Tokens:
     def take(self, first: int, last: int, kind: str) -> Span:
         """Return the span of words `first` to `last`, which no later rule sees again.
 
-        The "'s" belongs to the name of a school ("St Bride's") and to no other.
+        The "'s" belongs to the name of a school ("St Bride's") and to no other; the "s" of a
+        place ("Bury St Edmunds") does too.
         """
         for place in range(first, last + 1):
             self.marks[place] = TAKEN | LOOSE
-        return Span(self.start[first], (self.stop if kind == "school" else self.end)[last], kind)
+        end, stop = self.end[last], self.stop[last]
+        whole = kind == "school" or (kind == "place" and stop - end == 1)
+        return Span(self.start[first], stop if whole else end, kind)
 
 
 def read_tokens(text: str) -> Tokens:
@@ -138,6 +149,11 @@ def _leads(text: str, start: int, tokens: Tokens) -> bool:
     """Return whether a small letter stands alone, or goes on with letters like those of "t.m."."""
     sign = text[start - 1 : start]
     return sign in ("", " ", "(") or (sign == "." and bool(tokens.marks[-1] & LETTER))
+
+
+def unlisted_place(mark: int, low: str) -> bool:
+    """Return whether a word that no list of names holds sounds like a place in Britain."""
+    return not mark & LISTED and len(low) > 5 and bool(PLACE_ENDING.search(low))
 
 
 def _look_again(low: str, end: int) -> tuple[str, int, int]:
@@ -196,9 +212,10 @@ def _quieten(tokens: Tokens, shouted: int) -> None:
     """Drop the marks of capitals where they say nothing: all in capitals, or Every Word So."""
     marks = tokens.marks
     if shouted * 2 > len(marks) and len(marks) > 2:
-        tokens.marks = [mark & ~(CAPITAL | UPPER) for mark in marks]
+        tokens.marks = [mark & ~(CAPITAL | UPPER) or UNLISTED for mark in marks]
         return
     words = [mark for mark in marks if mark & (WORD | START) == WORD]
     capitals = [mark for mark in words if mark & CAPITAL]
-    if len(capitals) * 2 > len(words) and any(mark & NOT_NAME for mark in capitals):
+    enough = len(words) > 3 and len(capitals) * 2 > len(words)
+    if enough and any(mark & NOT_NAME for mark in capitals):
         tokens.marks = [mark & ~CAPITAL if mark & WORD else mark for mark in marks]

@@ -40,7 +40,18 @@ def find_addresses(tokens: Tokens) -> list[Span]:
             reach = _dwelling(tokens, place)
         if reach:
             spans.append(tokens.take(*_with_building(tokens, *reach), "address"))
-    return spans
+    return _merged(tokens.text, spans)
+
+
+def _merged(text: str, spans: list[Span]) -> list[Span]:
+    """Return spans with those made one that only a comma parts: "Flat 3, 9 Harbour Court"."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and text[merged[-1].end : span.start].strip() in ("", ","):
+            merged[-1] = Span(merged[-1].start, span.end, "address")
+        else:
+            merged.append(span)
+    return merged
 
 
 def _street(tokens: Tokens, place: int) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ WEB_TOP = r"(?:com|co\.uk|org|org\.uk|net|sch\.uk|ac\.uk|gov\.uk|nhs\.uk|eu)"
 AT = r"(?:\s?[\[(<{]\s?at\s?[\])>}]\s?|\s?@\s?|\sat\s)"
 DOT = r"(?:\s?\.\s?|\s?[\[(]\s?dot\s?[\])]\s?|\sdot\s)"
 # Every repetition has a bound: a text of 100,000 letters must not be read again from each of them.
+AT_SIGN = re.compile(r"@|\bat\b", re.IGNORECASE)
 STRICT_EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{0,63}\w@\w[\w-]{0,63}(?:\.[\w-]{0,62}\w){1,6}")
 LOOSE_EMAIL = re.compile(
     rf"(?P<name>[\w+'-]{{1,64}}(?:(?:\.|\s?[\[(]dot[\])]\s?|\sdot\s)[\w+'-]{{1,64}}){{0,4}})(?P<at>{AT})"
@@ -55,12 +56,13 @@ ORDINALS = frozenset(("st", "nd", "rd", "th"))
 def find_contacts(text: str) -> list[Span]:
     """Return e-mail addresses, online names, web addresses and postcodes, in any order."""
     found: list[Span] = []
-    if "@" in text or " at " in text or "at)" in text or "at]" in text:
+    if AT_SIGN.search(text):
         found += free(_emails(text), found)
-    if "." in text or "@" in text or "_" in text:
+    numbered = DIGIT.search(text)
+    if numbered or "." in text or "@" in text or "_" in text:
         found += free(_web_addresses(text), found)
         found += free(_handles(text), found)
-    if DIGIT.search(text):
+    if numbered:
         found += free(_postcodes(text), found)
     return found
 
@@ -110,7 +112,8 @@ def _postcodes(text: str) -> Iterator[Span]:
         if match["area"].lower() not in areas:
             continue
         small = match["area"].islower() or match["unit"].islower()
-        if small and (match["gap"] or match["unit"].lower() in ORDINALS):
+        parted = match["gap"] or not match[0][-3].isdigit()
+        if small and (parted or match["unit"].lower() in ORDINALS):
             continue
         yield Span(*match.span(), "postcode")
     for match in DISTRICT.finditer(text):

@@ -32,7 +32,7 @@ def is_initial(tokens: Tokens, place: int, before: int) -> bool:
     letters = "".join(tokens.low[place : last + 1])
     if (low == "i" and last == place) or before & LETTERED or tokens.mark(place - 1) & LETTER:
         return False
-    if tokens.joined(place + 1) & NUMBER or last - place > 1:
+    if tokens.joined(place + 1) & NUMBER or last - place > 1 or tokens.word(place - 1) == "the":
         return False
     if last > place:
         return not read_lexicon().marks.get(letters, 0) & (WORD | KEPT)
@@ -42,9 +42,10 @@ def is_initial(tokens: Tokens, place: int, before: int) -> bool:
     if (before & (KIN | ROLE) and not before & POSSESSIVE) or mark & POSSESSIVE:
         return True
     after = tokens.joined(place + 1)
-    inside = dotted and before and after and not after & (CAPITAL | UPPER | NUMBER | LETTER)
+    in_a_sentence = before and after and not after & (CAPITAL | UPPER | NUMBER | LETTER)
+    inside = dotted and mark & CAPITAL and in_a_sentence
     spoken_of = tokens.word(place - 1) in SPOKEN_OF and not after & LETTER
-    return bool(after & VERB or inside or spoken_of)
+    return bool((after & VERB and not after & CAPITAL) or inside or spoken_of)
 
 
 def last_letter(tokens: Tokens, place: int) -> int:

@@ -8,6 +8,7 @@ from analysis.coding.redaction.lexicon import (
     LOOSE,
     PHRASE,
     PLACE,
+    POSSESSIVE,
     SETTING,
     SORT,
     START,
@@ -33,7 +34,7 @@ def find_known(tokens: Tokens, names: Names) -> list[Span]:
             continue
         choices = own.get(low, ()) + (listed.get(low, ()) if tokens.marks[place] & PHRASE else ())
         for words, kind in choices:
-            if _stands(tokens, place, words):
+            if _stands(tokens, place, words) and (kind == "kept" or _capital(tokens, place, words)):
                 spans += _settle(tokens, place, place + len(words) - 1, kind)
                 break
     return spans
@@ -46,7 +47,7 @@ def through_heads(tokens: Tokens, last: int) -> int:
         mark = tokens.joined(place)
         if mark & HEAD:
             far = place
-        elif not mark & SORT and tokens.word(place) not in ("c", "of", "e", "and"):
+        elif not mark & SORT and tokens.word(place) not in ("r", "c", "of", "e", "and"):
             break
     if tokens.word(far + 1) == "sixth" and tokens.word(far + 2) == "form":
         return far + 2
@@ -56,15 +57,23 @@ def through_heads(tokens: Tokens, last: int) -> int:
 
 
 def _stands(tokens: Tokens, place: int, words: tuple[str, ...]) -> bool:
-    """Return whether a name stands here; one of ordinary words alone needs its capitals."""
-    if tuple(tokens.low[place : place + len(words)]) != words:
-        return False
+    """Return whether these words follow each other here, parted by nothing but a space."""
+    for ahead, word in enumerate(words, place):
+        mark, low = tokens.mark(ahead), tokens.word(ahead)
+        if low != word and not (mark & POSSESSIVE and low + "s" == word):
+            return False
+        if ahead > place and mark & LOOSE:
+            return False
+    return True
+
+
+def _capital(tokens: Tokens, place: int, words: tuple[str, ...]) -> bool:
+    """Return whether a name may stand as typed; one of ordinary words alone needs its capitals."""
     marks = tokens.marks[place : place + len(words)]
-    if any(mark & LOOSE for mark in marks[1:]):
-        return False
-    plain = all(mark & WORD for mark in marks) and not any(mark & HEAD for mark in marks)
+    if any(mark & HEAD or not mark & WORD for mark in marks):
+        return True
     starts = len(words) == 1 and marks[0] & START
-    return not plain or (all(mark & CAPITAL for mark in marks) and not starts)
+    return all(mark & CAPITAL for mark in marks) and not starts
 
 
 def _settle(tokens: Tokens, first: int, last: int, kind: str) -> list[Span]:
@@ -79,5 +88,5 @@ def _settle(tokens: Tokens, first: int, last: int, kind: str) -> list[Span]:
     else:
         mark = WORD | KEPT
     for place in range(first, last + 1):
-        tokens.marks[place] = mark | tokens.marks[place] & (CAPITAL | START | LOOSE)
+        tokens.marks[place] = mark | tokens.marks[place] & (CAPITAL | START | LOOSE | BODY)
     return []

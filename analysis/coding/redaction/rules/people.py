@@ -23,6 +23,7 @@ from analysis.coding.redaction.lexicon import (
     SURNAME,
     TAKEN,
     TITLE,
+    UNLISTED,
     UPPER,
     WORD,
     read_lexicon,
@@ -30,8 +31,9 @@ from analysis.coding.redaction.lexicon import (
 from analysis.coding.redaction.rules.initials import VERB, last_letter
 from analysis.coding.redaction.rules.signs import name_kind
 from analysis.coding.redaction.spans import Span
-from analysis.coding.redaction.tokens import Tokens
+from analysis.coding.redaction.tokens import Tokens, ordinary
 
+JOINS = frozenset(("and", "for", "from", "at", "with", "who", "about", "in"))
 LEADING = TITLE | KIN | ROLE | INTRODUCES
 
 
@@ -79,18 +81,27 @@ def _last_word(tokens: Tokens, first: int) -> int:
 def _goes_on(tokens: Tokens, place: int, small: bool) -> bool:
     """Return whether a word goes on with a name; `small`: the name is in small letters."""
     mark = tokens.joined(place)
-    if (not mark and not small) or mark & (
-        TAKEN | NUMBER | KEPT | KIN | ROLE | START | UPPER | MONTH
-    ):
+    if not mark or mark & (TAKEN | NUMBER | KEPT | KIN | ROLE | START | UPPER | MONTH):
         return False
-    if mark & CAPITAL:
-        if mark & LETTER:
-            return tokens.low[place] not in ("i", "a")
-        return not mark & WORD or bool(mark & (SURNAME | GIVEN) and not mark & NOT_NAME)
-    if not small or not mark & (SURNAME | GIVEN) or mark & (MODAL | VERB | NOT_NAME):
+    if not mark & CAPITAL:
+        return small and _small_goes_on(tokens, place)
+    if mark & LETTER:
+        return tokens.low[place] not in ("i", "a")
+    return not mark & WORD or bool(mark & (SURNAME | GIVEN) and not mark & NOT_NAME)
+
+
+def _small_goes_on(tokens: Tokens, place: int) -> bool:
+    """Return whether a word in small letters goes on with a name in small letters."""
+    mark, low, after = tokens.marks[place], tokens.low[place], tokens.joined(place + 1)
+    if mark & (MODAL | VERB | NOT_NAME):
         return False
-    after = tokens.joined(place + 1)
-    return not mark & WORD or (bool(mark & SURNAME) and (not after or bool(after & VERB)))
+    if mark & (SURNAME | GIVEN) and not mark & WORD:
+        return True
+    ends = not after or bool(after & VERB) or tokens.word(place + 1) in JOINS
+    if mark == UNLISTED:
+        sure = not after & VERB or not ordinary(low)
+        return ends and len(low) > 3 and sure
+    return ends and bool(mark & SURNAME)
 
 
 def _school_words(tokens: Tokens, schools: list[Span]) -> dict[str, str]:
@@ -121,5 +132,6 @@ def _mentions(tokens: Tokens, seen: dict[str, str]) -> list[Span]:
         else:
             again = not mark & LOOSE or len(low) > 2
         if again:
-            spans.append(tokens.take(place, place, kind))
+            span = tokens.take(place, place, kind)
+            spans.append(span if low in seen else Span(span.start, span.end - 1, kind))
     return spans

@@ -3,6 +3,7 @@
 from analysis.coding.redaction.lexicon import (
     BODY,
     CAPITAL,
+    CLEAR_FIRM,
     FIRM,
     FIRM_NOUN,
     GIVEN,
@@ -11,6 +12,7 @@ from analysis.coding.redaction.lexicon import (
     KEPT,
     KIN,
     LETTER,
+    LISTED,
     LIVES,
     LOOSE,
     NEVER,
@@ -25,12 +27,12 @@ from analysis.coding.redaction.lexicon import (
     SURNAME,
     TAKEN,
     TITLE,
+    UNLISTED,
     UPPER,
     WORD,
 )
-from analysis.coding.redaction.rules.schools import LISTED, unlisted_place
 from analysis.coding.redaction.spans import Span
-from analysis.coding.redaction.tokens import Tokens, ordinary
+from analysis.coding.redaction.tokens import Tokens, ordinary, unlisted_place
 
 BEFORE_PLACE = frozenset(
     ("in", "near", "around", "from", "to", "live", "lives", "lived", "living", "towards")
@@ -81,7 +83,7 @@ def _public_body(tokens: Tokens, place: int) -> bool:
 def _place(tokens: Tokens, place: int) -> bool:
     """Return whether a listed word is a place here; one that is a name or a word needs "in"."""
     mark, low_before = tokens.marks[place], tokens.word(place - 1)
-    if tokens.before(place) & (TITLE | GIVEN | KIN) and not tokens.before(place) & LIVES:
+    if tokens.before(place) & (TITLE | GIVEN | KIN | LETTER) and not tokens.before(place) & LIVES:
         return False
     if mark & WORD:
         return bool(mark & CAPITAL and not mark & START and low_before in BEFORE_PLACE)
@@ -104,7 +106,8 @@ def _firm(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """Return the reach of "Bright Horizon Tutoring" or "speedway cars ltd"."""
     mark = tokens.marks[place]
     if not mark & (CAPITAL | UPPER | SURE_FIRM):
-        return None
+        unknown = tokens.before(place) == UNLISTED and mark & CLEAR_FIRM
+        return (place - 1, place) if unknown and not ordinary(tokens.low[place - 1]) else None
     first, own = place, False
     while place - first < 4 and first > 0:
         if not _firm_name(tokens, first - 1, first, bool(mark & SURE_FIRM)):

@@ -1,7 +1,5 @@
 """Names of schools, colleges, nurseries and other settings."""
 
-import re
-
 from analysis.coding.redaction.lexicon import (
     ATTENDS,
     BODY,
@@ -12,7 +10,7 @@ from analysis.coding.redaction.lexicon import (
     HOUSE,
     KEPT,
     KIN,
-    LIVES,
+    LISTED,
     LOOSE,
     NEVER,
     NUMBER,
@@ -26,24 +24,16 @@ from analysis.coding.redaction.lexicon import (
     STREET,
     SURNAME,
     TAKEN,
-    TOWARDS,
-    UNLISTED,
     UPPER,
     WAY,
     WORD,
 )
 from analysis.coding.redaction.rules.known import through_heads
+from analysis.coding.redaction.rules.surroundings import by_what_surrounds_it
 from analysis.coding.redaction.spans import Span
 from analysis.coding.redaction.tokens import Tokens, ordinary
 
 SAINTS = frozenset(("st", "sts", "saint"))
-LISTED = GIVEN | SURNAME | WORD | KEPT | PLACE
-# Endings that names of places, and of settings called after them, have in Britain.
-PLACE_ENDING = re.compile(
-    r"(?:holt|moor|mere|ham|ton|ford|wood|woods|fields?|bridge|hurst|bourne?|burn|brook|dale|combe"
-    r"|croft|worth|wick|mead|leigh|stead|beck|gate|hill|minster|bury|well|thorpe|shaw|mount|hollow"
-    r"|bank|lands|cliff|grove|heath|grange|wold)$"
-)
 
 
 def find_schools(tokens: Tokens) -> list[Span]:
@@ -51,15 +41,16 @@ def find_schools(tokens: Tokens) -> list[Span]:
     spans: list[Span] = []
     if not tokens.any & (PARTICLE | HEAD | HOUSE | ATTENDS | GOES):
         return spans
-    for place in range(len(tokens)):
-        reach = _reach(tokens, place)
-        if reach:
-            spans.append(tokens.take(*reach, "school"))
+    for reach_of in (_by_its_last_word, by_what_surrounds_it):
+        for place in range(len(tokens)):
+            reach = reach_of(tokens, place)
+            if reach:
+                spans.append(tokens.take(*reach, "school"))
     return spans
 
 
-def _reach(tokens: Tokens, place: int) -> tuple[int, int] | None:
-    """Return the first and last word of a setting's name that this word gives away."""
+def _by_its_last_word(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """Return the reach of a name that this word, "School" or "St", gives away."""
     mark = tokens.marks[place]
     if mark & PARTICLE:
         return _saint(tokens, place) if tokens.low[place] in SAINTS else None
@@ -67,16 +58,7 @@ def _reach(tokens: Tokens, place: int) -> tuple[int, int] | None:
         return _before_head(tokens, place) or _in_brackets(tokens, place + 1)
     if mark & CAPITAL and tokens.low[place] == "high" and tokens.before(place) & CAPITAL:
         return _before_head(tokens, place)
-    if mark & HOUSE:
-        return _before_house(tokens, place)
-    if mark & ATTENDS or (mark & TOWARDS and _on_the_way(tokens, place)):
-        return _after_attending(tokens, place + 1)
     return None
-
-
-def unlisted_place(mark: int, low: str) -> bool:
-    """Return whether a word that no list of names holds sounds like a place in Britain."""
-    return not mark & LISTED and len(low) > 5 and bool(PLACE_ENDING.search(low))
 
 
 def _saint(tokens: Tokens, place: int) -> tuple[int, int] | None:
@@ -150,7 +132,7 @@ def _in_brackets(tokens: Tokens, first: int) -> tuple[int, int] | None:
 def _name_before(tokens: Tokens, last: int, capital: bool) -> tuple[int, bool]:
     """Return where a setting's own name, ending at `last`, begins, and whether there is one."""
     first, real = last + 1, False
-    while first > 0 and last - first < 3 and not tokens.mark(first) & LOOSE:
+    while first > 0 and last - first < 5 and not tokens.mark(first) & LOOSE:
         place = first - 1
         mark = tokens.marks[place]
         if _own_name(tokens, place, capital, real):
@@ -190,60 +172,3 @@ def _own_name(tokens: Tokens, place: int, capital: bool, named: bool) -> bool:
     if mark & SETTING or (mark & (GIVEN | SURNAME | PLACE) and not mark & (WORD | KEPT)):
         return True
     return not mark & LISTED and len(low) > 3 and not ordinary(low)
-
-
-def _before_house(tokens: Tokens, place: int) -> tuple[int, int] | None:
-    """Return the reach of "Marlpit House" and its like, where no number makes it an address."""
-    mark, name = tokens.marks[place], tokens.before(place)
-    if not mark & HOUSE or not name or tokens.mark(place - 2) & NUMBER or mark & POSSESSIVE:
-        return None
-    if mark & (STREET | WAY) and not tokens.mark(place - 2) & ATTENDS:
-        return None
-    if name & (TAKEN | NEVER | KEPT | KIN | ROLE | NUMBER) and not name & SETTING:
-        return None
-    own = name & SETTING or not name & WORD
-    if mark & CAPITAL and name & CAPITAL and own and not name & POSSESSIVE:
-        return place - 1, through_heads(tokens, place)
-    low = tokens.low[place - 1]
-    unknown = not name & (LISTED | CAPITAL | SETTING) and len(low) > 4
-    if (
-        unknown
-        and tokens.low[place] in ("house", "lodge", "manor", "grange", "centre")
-        and not ordinary(low)
-    ):
-        return place - 1, through_heads(tokens, place)
-    return None
-
-
-def _on_the_way(tokens: Tokens, place: int) -> bool:
-    """Return whether "to" or "from" follows a word like "moved"."""
-    return bool((tokens.mark(place - 1) | tokens.mark(place - 2)) & GOES)
-
-
-def _after_attending(tokens: Tokens, first: int) -> tuple[int, int] | None:
-    """Return the reach of the name after "at" or "attends"."""
-    last = first - 1
-    while last - first < 3 and _attended(tokens, last + 1):
-        last += 1
-    if last < first:
-        mark, low = tokens.joined(first), tokens.word(first)
-        sounds = unlisted_place(mark, low) and not mark & (CAPITAL | UPPER | NUMBER | TAKEN)
-        if mark != UNLISTED or not sounds or ordinary(low):
-            return None
-        return first, through_heads(tokens, first)
-    marks = tokens.marks[first : last + 1]
-    if marks[-1] & (POSSESSIVE | STREET) or tokens.joined(last + 1) & (STREET | BODY):
-        return None
-    if (marks[0] & GIVEN and not marks[0] & SETTING) or all(
-        mark & (NEVER | LIVES) for mark in marks
-    ):
-        return None
-    return first, through_heads(tokens, last)
-
-
-def _attended(tokens: Tokens, place: int) -> bool:
-    """Return whether a word in capitals after "at" can be a setting's name."""
-    mark = tokens.joined(place)
-    if not mark & CAPITAL or mark & (KEPT | KIN | ROLE | HEAD | PLACE | TAKEN):
-        return False
-    return bool(mark & SETTING or not mark & WORD)

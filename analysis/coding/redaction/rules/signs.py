@@ -14,6 +14,7 @@ from analysis.coding.redaction.lexicon import (
     KIN,
     KINS,
     LETTER,
+    LISTED,
     MIXED,
     MODAL,
     MONTH,
@@ -36,8 +37,7 @@ from analysis.coding.redaction.lexicon import (
     WORD,
 )
 from analysis.coding.redaction.rules.initials import VERB, is_initial
-from analysis.coding.redaction.rules.schools import LISTED, unlisted_place
-from analysis.coding.redaction.tokens import Tokens, ordinary
+from analysis.coding.redaction.tokens import Tokens, ordinary, unlisted_place
 
 ARTICLES = frozenset(("the", "a", "an", "no", "some", "any", "this", "that", "such"))
 OWNERS = frozenset(("my", "our", "his", "her", "their", "the", "a", "your", "and"))
@@ -154,12 +154,14 @@ def _also_a_word(tokens: Tokens, place: int) -> bool:
     mark, after = tokens.marks[place], tokens.joined(place + 1)
     if tokens.word(place + 1) == "who" or (mark & START and _from_somewhere(tokens, place)):
         return True
-    if mark & NAMELY and (mark & POSSESSIVE or (mark & START and after & (IS | STATE))):
+    led = mark & START or tokens.word(place - 1) in ("my", "our")
+    if mark & NAMELY and (mark & POSSESSIVE or (led and after & (IS | STATE))):
+        return True
+    alike = mark & CAPITAL == after & CAPITAL and (mark & CAPITAL or not mark & MODAL)
+    if after & SURNAME and not after & (WORD | KEPT) and alike:
         return True
     if not mark & CAPITAL or after & NUMBER:
         return False
-    if after & CAPITAL and after & SURNAME and not after & (WORD | KEPT):
-        return True
     acts = after & (DOES | STATE) and not after & IS
     if mark & MONTH:
         return bool(acts and not after & PASSES and not tokens.mark(place - 1) & TIME)
