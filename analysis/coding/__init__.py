@@ -7,7 +7,8 @@ cues          phrases of the codes found in a clause
 danger        the word screen for harm; runs on the survey side too
 flags         what is noted about an answer and is no theme
 language      words, clauses' joints, the automaton of phrases
-likeness      which codes a clause resembles, by the codebook's own texts
+likeness      which codes a clause resembles, by all of the codebook's texts
+nearness      how near a clause is to one example
 phrases       the coder that needs no training
 polarity      praise, blame, both or a wish
 redaction     personal details taken out

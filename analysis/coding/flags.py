@@ -14,7 +14,7 @@ from analysis.words import Words
 
 _LONGEST_NON_ANSWER = 10  # words
 _FEWEST_WORDS = 4  # fewer do not tell one language from another
-_ENGLISH_SHARE = 0.2  # of its words, English text has more among the commonest
+_ENGLISH_SHARE = 0.25  # of its words, English text has more among the commonest
 _NO_MARKS = str.maketrans("łøđı", "lodi")  # letters that do not come apart
 _UNCODED = ("off-topic", "not-english")  # an answer so flagged has no codes
 
@@ -63,7 +63,7 @@ class FlagFinder:
         foreign = sum(
             _without_accents(word) in self._foreign or not word.isascii() for word in rest
         )
-        return english < _ENGLISH_SHARE * len(words) and foreign > english
+        return english <= _ENGLISH_SHARE * len(words) and foreign > english
 
 
 def find_flags(words: Words, codebook: Codebook, danger_list: DangerList) -> tuple[str, ...]:

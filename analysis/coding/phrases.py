@@ -7,8 +7,10 @@ from math import exp
 
 from analysis.coding.coder import Coding
 from analysis.coding.cues import CueFinder, Hit, sureness
+from analysis.coding.language.stems import StemReader
 from analysis.coding.language.text import Token
 from analysis.coding.likeness import Likeness
+from analysis.coding.nearness import Nearness
 from analysis.coding.polarity import LEANING, Clause, PolarityReader, Reading, Span, reconcile
 from analysis.coding.redaction.spans import BLANK, STAND_INS
 from analysis.coding.segmentation import split_tokens
@@ -20,8 +22,9 @@ HEARD = ("person", "school", "place", "organisation")
 _SILENT = re.compile(
     "|".join(re.escape(words) for kind, words in STAND_INS.items() if kind not in HEARD)
 )
-# Measured on made-up answers that no phrase was taken from; the two weights sum to 1.
-_CUES, _LIKENESS = 0.4, 0.6
+# Measured on made-up answers: phrases and likeness count about as much; a clause that is an example
+# word for word has its code.
+_CUES, _LIKENESS, _NEARNESS = 0.4, 0.6, 0.9
 _LEAST = 0.33  # below it a code is not given
 _MOST = 3  # codes that one clause can have
 _CLOSE = 0.05  # a code gives way to one that beats it unless it is surer by more than this
@@ -52,7 +55,9 @@ class PhraseCoder:
     def __init__(self, codebook: Codebook) -> None:
         self._codes = codebook.by_id()
         self._cues = CueFinder(codebook)
-        self._likeness = Likeness(codebook)
+        self._stems = StemReader(codebook.same_words)
+        self._likeness = Likeness(codebook, self._stems)
+        self._nearness = Nearness(codebook, self._stems)
         self._polarity = PolarityReader(codebook.polarity, codebook.same_words)
 
     def code(self, text: Redacted, tone: str) -> tuple[Coding, ...]:
@@ -74,12 +79,15 @@ class PhraseCoder:
         return _reconciled(found, readings)
 
     def _score(self, words: Sequence[str], hits: Mapping[str, Sequence[Hit]]) -> dict[str, float]:
-        likeness = self._likeness.scores(words)
-        return {
-            code: _LIKENESS * likeness.get(code, 0.0)
-            + (_CUES * sureness(hits[code]) if code in hits else 0.0)
-            for code in likeness.keys() | hits.keys()
-        }
+        features = self._stems.features(words)
+        scores: dict[str, float] = defaultdict(float)
+        for code, share in self._likeness.shares(features).items():
+            scores[code] += _LIKENESS * share
+        for code, pull in self._nearness.pulls(features).items():
+            scores[code] += _NEARNESS * pull
+        for code, found in hits.items():
+            scores[code] += _CUES * sureness(found)
+        return scores
 
     def _choose(self, scores: Mapping[str, float]) -> dict[str, float]:
         """Keep the surest codes that no other beats."""

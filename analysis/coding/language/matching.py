@@ -10,6 +10,7 @@ from analysis.errors import InputError
 GAP = "..."
 GAP_WORDS = 3  # how many words "..." may stand for
 _ANY_NUMBER = "#"
+_DIGITS = tuple(f"{digit}*" for digit in range(10))
 _KEPT_WORDS = 50_000  # words remembered with what they match; then the memory begins anew
 
 SameWords = Mapping[str, Sequence[str]]
@@ -48,7 +49,7 @@ class PhraseMatcher:
     ----------
     phrases
         Words apart by spaces, in any case: `*` ends a word that may go on in any way, `a|b` is
-        either word, `...` up to three words between, `#` any number. Apostrophes do not count.
+        either word, `...` up to three words between, `#` a number. Apostrophes do not count.
     same_words
         A word of a phrase that heads one of these lists stands for every entry, itself included;
         entries may be several words long and may end in `*`.
@@ -102,11 +103,15 @@ class PhraseMatcher:
             return self._symbols[element]
         symbol = self._symbols[element] = len(self._symbols)
         for choice in element.split("|"):
-            plain = choice if choice == _ANY_NUMBER else " ".join(_words_of(choice))
-            head = "number" if choice == _ANY_NUMBER else plain
-            for entry in (plain, *self._same_words.get(head, ())):
+            for entry in self._entries(choice):
                 self._note(entry, symbol)
         return symbol
+
+    def _entries(self, choice: str) -> Sequence[str]:
+        if choice == _ANY_NUMBER:
+            return (*_DIGITS, *self._same_words.get("number", ()))
+        plain = " ".join(_words_of(choice))
+        return (plain, *self._same_words.get(plain, ()))
 
     def _note(self, entry: str, symbol: int) -> None:
         words = _words_of(entry)
@@ -176,7 +181,7 @@ class PhraseMatcher:
                     found.setdefault(start, []).extend((symbol, place) for symbol in node.ends)
                 if node.next and place < len(symbols):
                     here = symbols[place]
-                    states.extend((after, place + 1) for s, after in node.next.items() if s in here)
+                    states += [(after, place + 1) for s, after in node.next.items() if s in here]
         return found
 
 
@@ -191,7 +196,7 @@ def _follow(
     while states:
         node, place = states.pop()
         if node.ends:
-            found.extend(Match(start, place, number) for number in node.ends)
+            found += [Match(start, place, number) for number in node.ends]
         if node.next:
             _advance(node.next, place, symbols, compounds, states)
         if node.gap is not None:
@@ -210,9 +215,9 @@ def _advance(
         return
     here = symbols[place]
     if len(following) <= len(here):
-        states.extend((node, place + 1) for symbol, node in following.items() if symbol in here)
+        states += [(node, place + 1) for symbol, node in following.items() if symbol in here]
     else:
-        states.extend((following[symbol], place + 1) for symbol in here if symbol in following)
+        states += [(following[symbol], place + 1) for symbol in here if symbol in following]
     for symbol, after in compounds.get(place, ()):
         if symbol in following:
             states.append((following[symbol], after))
@@ -222,6 +227,9 @@ def _words_of(entry: str) -> list[str]:
     """Return the plain words of an entry, each with its `*` where it has one."""
     words: list[str] = []
     for part in entry.split():
+        if part == _ANY_NUMBER:
+            words.append(part)
+            continue
         tokens = [token.word for token in tokenize(part)]
         if tokens and part.endswith("*"):
             tokens[-1] += "*"

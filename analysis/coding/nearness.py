@@ -1,0 +1,65 @@
+"""How near a clause is to one example of a code, or to a segment that is unlike it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from math import log, sqrt
+from typing import NamedTuple
+
+from analysis.coding.language.stems import StemReader
+from analysis.definitions.codebook import Codebook
+
+_NEAR = 0.4  # a cosine below this says nothing
+_RARE = 20  # features of more examples than this do not tell which one is near
+
+
+class _Example(NamedTuple):
+    code: str
+    like: bool
+    features: frozenset[str]
+
+
+class Nearness:
+    """Finds the example or unlike segment nearest to a clause, for each code that has one near."""
+
+    def __init__(self, codebook: Codebook, stems: StemReader) -> None:
+        self._examples = [
+            _Example(code.id, like, frozenset(stems.features_of_text(text)))
+            for code in codebook.codes
+            for like, texts in ((True, code.examples.all()), (False, code.examples.unlike))
+            for text in texts
+        ]
+        found = Counter(feature for example in self._examples for feature in example.features)
+        self._weight = {feature: self._idf(n) for feature, n in found.items()}
+        self._unknown = self._idf(0)
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for number, example in enumerate(self._examples):
+            for feature in example.features:
+                if found[feature] <= _RARE:
+                    self._holding[feature].append(number)
+        self._length = [self._length_of(example.features) for example in self._examples]
+
+    def pulls(self, features: Collection[str]) -> dict[str, float]:
+        """Return by code how strongly a clause is drawn to it (up to 1) or away (down to -1).
+
+        Measured by the cosine of TF-IDF features, from _NEAR on; 1 is an example word for word.
+        """
+        shared: dict[int, float] = defaultdict(float)
+        here = set(features)
+        for feature in here:
+            if feature in self._holding:
+                for number in self._holding[feature]:
+                    shared[number] += self._weight[feature] ** 2
+        length = self._length_of(here) if shared else 1.0
+        found: dict[str, float] = {}
+        for number, weight in shared.items():
+            pull = (weight / (length * self._length[number]) - _NEAR) / (1 - _NEAR)
+            code, like, _ = self._examples[number]
+            if pull > abs(found.get(code, 0.0)):
+                found[code] = pull if like else -pull
+        return found
+
+    def _idf(self, holders: int) -> float:
+        return log((1 + len(self._examples)) / (1 + holders)) + 1
+
+    def _length_of(self, features: Collection[str]) -> float:
+        return sqrt(sum(self._weight.get(f, self._unknown) ** 2 for f in features)) or 1.0
