@@ -10,6 +10,7 @@ evidence     counts in, findings out
 disclosure   the gate: what may be looked at, and what may be shown
 steps        how often what the council sees may move
 release      findings through the gate, into a report
+research     the gate for rows that leave for research
 reporting    sentences, charts, pages and files made from a report
 store        the database: intake for the survey side, desk for the staff side
 made_up      made-up answers to any survey

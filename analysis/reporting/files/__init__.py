@@ -11,6 +11,7 @@ word         the report and the board paper as Word documents
 excel        the tables as a workbook
 csv_bundle   the tables as CSV files in one archive
 spss         labelled files for SPSS: a report's comparisons, and rows released for research
+research_file  rows that may leave for research, for SPSS
 sqlite_file  the tables as a read-only database
 public       the pages that anybody may read, and the digest
 """

@@ -27,12 +27,16 @@ ARMS: tuple[Process, Process] = ("pilot", "old")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; the cells of a choice are some of `options`, a difference is + or -."""
+    """One column; the cells of a choice are some of `options`, a difference is + or -.
+
+    A choice that is one of `missing` is no answer: programs leave it out of what they work out.
+    """
 
     name: str
     says: str
     kind: Kind = "text"
     options: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

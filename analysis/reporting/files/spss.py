@@ -1,12 +1,14 @@
 """Labelled files for SPSS (.sav)."""
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from textwrap import wrap
 
 import pandas as pd
 import pyreadstat
+from pyreadstat.pyclasses import MissingRange
 
 from analysis.definitions.survey import Survey
 from analysis.report import Report
@@ -15,7 +17,7 @@ from analysis.reporting.files.cells import Cell, Column
 from analysis.reporting.files.plain import plain
 from analysis.reporting.files.tables import comparisons_table
 
-LABEL_BYTES, NOTE_BYTES = 64, 80  # of a file's label and of a line of its notes
+LABEL_BYTES, NOTE_BYTES, NOTE_LETTERS = 64, 80, 76  # of a file's label, of a line of its notes
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MADE_ON, MADE_AT = slice(92, 101), slice(101, 109)  # in the file's head (PSPP manual, file header)
 
@@ -55,6 +57,7 @@ def labelled_file(
             column_labels=[plain(column.says) for column in columns],
             note=[line for note in notes for line in _lines(plain(note))],
             variable_value_labels={c.name: _labels(c) for c in columns if c.kind == "choice"},
+            missing_ranges={c.name: _missing(c) for c in columns if c.missing},
             variable_measure={c.name: "scale" if _counts(c) else "nominal" for c in columns},
             variable_format={c.name: "F8.0" for c in columns if c.kind != "text"},
             row_compress=True,
@@ -79,17 +82,22 @@ def _labels(column: Column) -> dict[int | float, str]:
     return {float(number): plain(says) for number, says in enumerate(column.options, start=1)}
 
 
+def _missing(column: Column) -> list[int | float | str | MissingRange]:
+    return [float(column.options.index(says) + 1) for says in column.missing]
+
+
 def _cut(text: str, size: int) -> str:
     """Return as much of the text as fits in so many bytes of UTF-8."""
     return text.encode()[:size].decode(errors="ignore")
 
 
-def _lines(text: str) -> Iterable[str]:
+def _lines(text: str) -> Iterator[str]:
     """Yield the text in lines that a note can hold."""
-    while text:
-        line = _cut(text, NOTE_BYTES)
-        yield line
-        text = text[len(line) :]
+    for line in wrap(text, NOTE_LETTERS):
+        while line:
+            part = _cut(line, NOTE_BYTES)
+            yield part
+            line = line[len(part) :]
 
 
 def _made_at(content: bytes, made_at: datetime) -> bytes:

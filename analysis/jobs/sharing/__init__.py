@@ -1,0 +1,10 @@
+"""What leaves the house: files, the public pages, the digest, and the two sign-offs before.
+
+export     one file of a snapshot
+sign_off   one party's agreement to what the public will see
+publish    the public pages, once every party agreed
+digest     the published results as plain text
+research   rows for research, each like at least nine others
+snapshots  a snapshot's report as it was written, or as it was agreed to
+whole      a file or a folder written whole or not at all
+"""
