@@ -2,6 +2,7 @@
 
 import logging
 import math
+import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -39,6 +40,7 @@ def create_staff_app(
     demo_passphrase: str | None = None,
     *,
     now: Callable[[], datetime] = utc_now,
+    clock: Callable[[], float] = time.monotonic,
     keep: bool = True,
 ) -> Flask:
     """Return the application that people read and run the survey with.
@@ -48,7 +50,7 @@ def create_staff_app(
     """
     settings = settings or Settings(data=folder.path)
     app = Flask(__name__, static_folder=None)
-    side = Side(folder, settings, now)
+    side = Side(folder, settings, now, clock)
     app.extensions[NAME] = side
     app.config.update(settings.flask_config(NAME, side.desk.cookie_key), **COMPRESSION)
     if demo_passphrase is not None:

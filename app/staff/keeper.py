@@ -6,7 +6,6 @@ import threading
 import time
 from pathlib import Path
 
-from analysis.jobs.code_answers import code_answers
 from analysis.jobs.rebuild import rebuild
 from analysis.store.watermark import watermark
 from app.staff.side import Side
@@ -49,11 +48,17 @@ class Keeper:
             self._side.read_definitions()
             self._read = mark[1]
         if self._side.words.is_open and mark != self._coded:
-            code_answers(self._side.desk, self._side.words.vault())
+            self._code()
             mark = self._coded = self._mark()
         if mark != self._rebuilt:
             rebuild(self._side.folder, self._side.now())
             self._rebuilt = mark
+
+    def _code(self) -> None:
+        # Its text tools take seconds to load: the pages are served meanwhile.
+        from analysis.jobs.code_answers import code_answers
+
+        code_answers(self._side.desk, self._side.words.vault())
 
     def _mark(self) -> Mark:
         return watermark(self._side.desk.db), files_of(self._side.folder.survey)
@@ -70,6 +75,7 @@ class Keeper:
                 wait = AFTER_A_FAULT_S
             else:
                 wait = max(EVERY_S, REST * (time.monotonic() - began))
+        self._side.close()
 
 
 def files_of(survey: Path) -> tuple[tuple[str, int, int], ...]:

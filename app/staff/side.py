@@ -54,7 +54,7 @@ class Side:
     def __post_init__(self) -> None:
         self.definitions: Definitions = load_definitions(self.folder)
         self.sessions = Sessions(self.clock)
-        self.words = WordsLock()
+        self.words = WordsLock(self.clock)
         self.reports = Reports(self.folder)
         self._threads = threading.local()
 
@@ -77,6 +77,10 @@ class Side:
         After an I/O error a connection is not to be trusted any more.
         """
         log.error("store: %s", type(fault).__name__)
+        self.close()
+
+    def close(self) -> None:
+        """Close this thread's connection."""
         desk = self._threads.__dict__.pop("desk", None)
         if desk is not None:
             desk.db.close()

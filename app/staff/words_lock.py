@@ -1,6 +1,8 @@
 """The vault of this process, once somebody unlocked it; it ends with the process."""
 
 import threading
+import time
+from collections.abc import Callable
 
 from analysis.errors import LockedError
 from analysis.store.desk.door import Desk
@@ -10,7 +12,8 @@ from analysis.store.desk.vault import IDLE_S, LOCKED, Vault, unlock
 class WordsLock:
     """Holds one vault for all threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._vault: Vault | None = None
         self._alone = threading.Lock()
 
@@ -22,7 +25,7 @@ class WordsLock:
     def open(self, desk: Desk, passphrase: str, idle_s: float = IDLE_S) -> None:
         """Unlock with a holder's passphrase or the recovery code, else raise LockedError."""
         with self._alone:  # each try takes a quarter of a gigabyte
-            self._vault = unlock(desk, passphrase, idle_s)
+            self._vault = unlock(desk, passphrase, idle_s, self._clock)
 
     def lock(self) -> None:
         """Forget the key."""

@@ -1,0 +1,76 @@
+"""Whoever may not read words meets none, on any page or file that anything leads to."""
+
+import logging
+
+import pytest
+
+from tests.app.staff.made import CANARY, links_of
+
+# Every text holds the canary; these stand in some of them beside it.
+TRACES = (CANARY, "cup of tea", "weeks of waiting", "Quince")
+OUTSIDERS = ("pilot_team", "administrator")
+STARTS = (
+    "/",
+    "/aims",
+    "/aims/explore",
+    "/forum",
+    "/journey",
+    "/review",
+    "/people",
+    "/unlock",
+    "/password",
+)
+
+
+def walk(person):
+    """Open everything that is linked from anywhere, with whatever filters stand in the links."""
+    seen, waiting = {}, list(STARTS)
+    while waiting:
+        path = waiting.pop()
+        if path in seen or not path.startswith("/") or path.startswith("/assets/"):
+            continue
+        response = person.get(path)
+        seen[path] = response
+        found = [response.location or "", *links_of(response.text)]
+        page = path.split("?")[0]
+        waiting += [page + link.split("#")[0] if link.startswith("?") else link for link in found]
+    return seen
+
+
+@pytest.fixture(scope="module")
+def texts(reading_app):
+    side = reading_app.extensions["staff"]
+    return [row[0] for row in side.desk.db.execute("SELECT id FROM words")]
+
+
+@pytest.mark.parametrize("role", OUTSIDERS)
+def test_no_page_or_file_of_an_outsider_holds_a_word_of_a_family(people, role):
+    pages = walk(people[role])
+    assert len(pages) > 15
+    leaks = [
+        (path, trace) for path, page in pages.items() for trace in TRACES if trace in page.text
+    ]
+    assert leaks == []
+
+
+@pytest.mark.parametrize("role", OUTSIDERS)
+def test_an_outsider_who_knows_a_texts_number_reads_nothing(people, texts, role):
+    response = people[role].get(f"/review/{texts[0]}")
+    assert response.status_code == 403
+    assert CANARY not in response.text
+
+
+def test_a_reader_does_find_the_words(people, texts):
+    assert CANARY in people["reviewer"].get(f"/review/{texts[0]}").text
+
+
+def test_the_list_of_texts_holds_no_word_either(people):
+    assert [trace for trace in TRACES if trace in people["reviewer"].get("/review").text] == []
+
+
+def test_no_log_holds_a_word_a_name_or_the_address_of_a_text(people, texts, caplog):
+    with caplog.at_level(logging.DEBUG):
+        people["reviewer"].get(f"/review/{texts[0]}")
+        people["nobody"].sign_in("reviewer", "wrong")
+    assert "GET /review/<int:words_id> 200" in caplog.text
+    assert [trace for trace in (*TRACES, str(texts[0]), "wrong") if trace in caplog.text] == []
