@@ -1,0 +1,11 @@
+"""The command line.
+
+main     parses, calls and says what was refused; the one table of commands
+options  what commands share
+answers  commands that bring answers in, and codes to them
+results  commands that show what was found, and let it out
+"""
+
+from analysis.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,125 @@
+"""Commands that bring answers in, and codes to them."""
+
+import argparse
+import getpass
+import sys
+from pathlib import Path
+
+from analysis.cli.options import (
+    data_option,
+    json_option,
+    passphrase_of,
+    passphrase_option,
+    progress,
+    survey_of,
+    write_json,
+)
+from analysis.errors import ProjectError
+
+
+def run_check(options: argparse.Namespace) -> None:
+    """Check a survey folder."""
+    from analysis.jobs.check import check
+
+    found = check(options.survey)
+    if options.json:
+        write_json(options.json, found)
+    counts = [f"{len(found[part])} {part}" for part in ("items", "aims", "stages", "settings")]
+    print(
+        f"{options.survey}: {', '.join(counts)}, {len(found['codes'])} codes. All holds together."
+    )
+    for name in found["placeholders"]:
+        print(f"still a placeholder: {name}")
+
+
+def fill_check(command: argparse.ArgumentParser) -> None:
+    """Declare what check takes."""
+    command.add_argument("survey", type=Path, metavar="SURVEY_FOLDER")
+    json_option(command)
+
+
+def run_init(options: argparse.Namespace) -> None:
+    """Make a data folder."""
+    from analysis.jobs.init import init
+
+    passphrase = options.passphrase_file and passphrase_of(options)
+    if not passphrase:
+        passphrase = getpass.getpass("A passphrase for the first key holder: ")
+        if passphrase != getpass.getpass("The same again: "):
+            raise ProjectError("the two passphrases differ: nothing was made")
+    survey = survey_of(options)
+    recovery = init(options.data, survey, passphrase, options.holder)
+    print(f"Made {options.data} for {survey}.")
+    print(f"Recovery code, shown once and kept nowhere; write it down: {recovery}")
+
+
+def fill_init(command: argparse.ArgumentParser) -> None:
+    """Declare what init takes."""
+    data_option(command)
+    passphrase_option(command)
+    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+    command.add_argument("--holder", default="first key holder", help="who holds the key")
+
+
+def run_import_responses(options: argparse.Namespace) -> None:
+    """Take in a file of answers."""
+    from analysis.jobs.import_responses import import_responses
+    from analysis.jobs.init import open_data
+
+    found = import_responses(open_data(options.data), options.file)
+    for warning in found.warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+    print(f"{found.responses} responses stored.")
+
+
+def fill_file(command: argparse.ArgumentParser) -> None:
+    """Declare a file and the data folder."""
+    command.add_argument("file", type=Path, metavar="FILE")
+    data_option(command)
+
+
+def run_redact(options: argparse.Namespace) -> None:
+    """Redact a file of texts."""
+    from analysis.jobs.redact import redact_file
+
+    redact_file(options.source, options.target, survey_of(options))
+
+
+def run_code(options: argparse.Namespace) -> None:
+    """Code a file of texts or, without one, the answers in store."""
+    if options.source is None:
+        _code_answers(options)
+        return
+    from analysis.jobs.code import code_file
+
+    if options.target is None:
+        raise ProjectError("code: found one file, expected IN.jsonl and OUT.jsonl")
+    code_file(options.source, options.target, survey_of(options), options.coder)
+
+
+def _code_answers(options: argparse.Namespace) -> None:
+    from analysis.jobs.code_answers import code_answers
+    from analysis.jobs.init import open_data
+    from analysis.store.desk.door import open_desk
+    from analysis.store.desk.vault import unlock
+
+    desk = open_desk(open_data(options.data))
+    number = code_answers(desk, unlock(desk, passphrase_of(options)), progress("coding"))
+    print(f"{number} texts coded.")
+
+
+def fill_texts(command: argparse.ArgumentParser) -> None:
+    """Declare a file of texts and one to write."""
+    command.add_argument("source", type=Path, metavar="IN.jsonl")
+    command.add_argument("target", type=Path, metavar="OUT.jsonl")
+    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+
+
+def fill_code(command: argparse.ArgumentParser) -> None:
+    """Declare what code takes."""
+    command.add_argument("source", type=Path, metavar="IN.jsonl", nargs="?")
+    command.add_argument("target", type=Path, metavar="OUT.jsonl", nargs="?")
+    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+    command.add_argument("--coder", default="phrases", help="the name of a coder")
+    data_option(command)
+    passphrase_option(command)

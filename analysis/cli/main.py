@@ -1,0 +1,84 @@
+"""The command line: each command parses, calls one job and shows what came back."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from analysis.cli import answers, results
+from analysis.cli.options import data_option
+from analysis.errors import LockedError, ProjectError
+from analysis.version import VERSION
+
+LOCKED, REFUSED = 3, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0, 2 for what was refused, 3 for words that are locked."""
+    parser = make_parser()
+    options = parser.parse_args(arguments)
+    try:
+        options.run(options)
+    except LockedError as error:
+        print(error, file=sys.stderr)
+        return LOCKED
+    except (ProjectError, OSError) as error:
+        print(error, file=sys.stderr)
+        return REFUSED
+    return 0
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser with every command."""
+    parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
+    parser.add_argument("--version", action="version", version=VERSION)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, (help_, fill, run) in COMMANDS.items():
+        command = commands.add_parser(name, help=help_, description=help_)
+        fill(command)
+        command.set_defaults(run=run)
+    return parser
+
+
+Fill = Callable[[argparse.ArgumentParser], None]
+Run = Callable[[argparse.Namespace], None]
+COMMANDS: dict[str, tuple[str, Fill, Run]] = {
+    "check": (
+        "check a survey folder and say what it holds",
+        answers.fill_check,
+        answers.run_check,
+    ),
+    "init": ("make an empty data folder with its keys", answers.fill_init, answers.run_init),
+    "import-responses": (
+        "take in a file of answers",
+        answers.fill_file,
+        answers.run_import_responses,
+    ),
+    "redact": ("take personal details out of texts", answers.fill_texts, answers.run_redact),
+    "code": (
+        "code texts of a file or, without files, the answers in store",
+        answers.fill_code,
+        answers.run_code,
+    ),
+    "compare": (
+        "compare the two processes, measure by measure",
+        results.fill_compare,
+        results.run_compare,
+    ),
+    "journey": (
+        "say at which stages families met problems",
+        results.fill_journey,
+        results.run_journey,
+    ),
+    "export": ("write a file to take away", results.fill_export, results.run_export),
+    "sign-off": (
+        "agree, for one party, to what the public will see",
+        results.fill_sign_off,
+        results.run_sign_off,
+    ),
+    "publish": (
+        "write the public pages that every party agreed to",
+        results.fill_publish,
+        results.run_publish,
+    ),
+    "digest": ("print the published results as plain text", data_option, results.run_digest),
+}
