@@ -21,7 +21,9 @@ NODE_VENV = ROOT / ".venv-node"
 RUN_LOCK = ROOT / "requirements.txt"
 TEST_LOCK = SETUP / "dev.txt"
 WINDOWS = os.name == "nt"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Programs of Debian that the tests drive: the names each may have here, and its packages.
+CHROMIUM = (("chromium", "chromium-browser", "google-chrome"), ("chromium",))
+OFFICE = (("soffice",), ("libreoffice-writer-nogui", "libreoffice-calc-nogui"))
 NO_VENV = """Python's venv module is missing or cannot make an environment here.
 On Debian or Ubuntu: apt-get install python3-venv. Elsewhere install Python 3.11 from python.org."""
 
@@ -85,7 +87,7 @@ def demo(asked: argparse.Namespace, further: Sequence[str]) -> int:
 def measure(asked: argparse.Namespace, further: Sequence[str]) -> int:
     """Set up with the tools of the tests, then measure, or try to break it."""
     set_up(TEST_LOCK)
-    get_chromium()
+    get_programs(CHROMIUM)
     options = ["--json", str(asked.json.resolve())] if asked.json else []
     options += ["--short"] if getattr(asked, "short", False) else []
     return hand_over(
@@ -96,7 +98,7 @@ def measure(asked: argparse.Namespace, further: Sequence[str]) -> int:
 def test(asked: argparse.Namespace, further: Sequence[str]) -> int:
     """Run every check, cheap ones first and all of them whatever fails, and sum up."""
     set_up(TEST_LOCK)
-    get_chromium()
+    get_programs(CHROMIUM, OFFICE)
     workers = [] if "-n" in further else ["-n", "2"]
     outcomes = [
         check("style", program("ruff"), "check", "."),
@@ -172,15 +174,21 @@ def get_packages() -> None:
     stamp(mark, lock)
 
 
-def get_chromium() -> None:
-    """Install Debian's Chromium where that can be done; the tests say what its lack means."""
+def get_programs(*programs: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    """Install Debian's programs where that can be done; the tests say what their lack means."""
+    missing = [
+        package
+        for names, packages in programs
+        for package in packages
+        if not any(shutil.which(name) for name in names)
+    ]
     may = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
-    if not may or any(shutil.which(name) for name in CHROMIUM_NAMES):
+    if not may or not missing:
         return
-    say("installing chromium with apt-get")
+    say(f"installing {', '.join(missing)} with apt-get")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     if works("apt-get", "update", "-qq"):
-        works("apt-get", "install", "-qq", "-y", "--no-install-recommends", "chromium")
+        works("apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing)
 
 
 def run(*command: str, folder: Path = ROOT) -> None:
