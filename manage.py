@@ -176,12 +176,8 @@ def get_packages() -> None:
 
 def get_programs(*programs: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
     """Install Debian's programs where that can be done; the tests say what their lack means."""
-    missing = [
-        package
-        for names, packages in programs
-        for package in packages
-        if not any(shutil.which(name) for name in names)
-    ]
+    lacking = [packages for names, packages in programs if not any(map(shutil.which, names))]
+    missing = [package for packages in lacking for package in packages]
     may = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
     if not may or not missing:
         return
