@@ -143,5 +143,5 @@ def _difference(comparison: Comparison) -> tuple[str | None, str | None]:
     figure = comparison.difference
     if isinstance(figure, Hidden) or figure.range is None:
         return None, None
-    low, high = sorted(points_of(figure.range))
+    low, high = points_of(figure.range)
     return more_of(low), more_of(high)

@@ -45,13 +45,13 @@ def range_words(figure: Figure) -> str:
     return _figure("range", low=ends[0], high=ends[1]) if ends else ""
 
 
-def difference_words(figure: Figure, kind: str) -> str:
-    """Return "4 fewer to 35 more in every 100", or why it is hidden."""
+def difference_words(figure: Figure) -> str:
+    """Return "4 fewer to 35 more in every 100", + being better, or why it is hidden."""
     if isinstance(figure, Hidden):
         return why_words(figure)
     if figure.range is None:
         return ""
-    low, high = sorted(points_of(figure.range))
+    low, high = points_of(figure.range)
     return _figure("difference", low=more_of(low), high=more_of(high))
 
 

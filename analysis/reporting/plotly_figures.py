@@ -24,6 +24,7 @@ def aim_figure(card: AimCard, survey: Survey) -> dict[str, Any] | None:
     if not traces:
         return None
     figure = go.Figure(traces, _layout(card, survey))
+    figure.layout.template = None  # the library's own weighs more than the figures
     plain: dict[str, Any] = figure.to_plotly_json()
     return plain | {"config": CONFIG}
 
@@ -79,10 +80,8 @@ def _name(comparison: Comparison, survey: Survey) -> str:
 
 
 def _layout(card: AimCard, survey: Survey) -> dict[str, Any]:
-    """Return a plain layout: the library's own template would weigh more than the figures."""
     families = survey.words.get("families", "families")
     return {
-        "template": None,
         "font": {"family": FONT, "size": 14, "color": INK},
         "height": AROUND + ROW * len(card.measures),
         "margin": {"l": 10, "r": 20, "t": 50, "b": 60},

@@ -83,7 +83,7 @@ def comparison_row(comparison: Comparison) -> ComparisonRow:
         counted=comparison.counted,
         pilot=side_lines(comparison.pilot),
         old=side_lines(comparison.old),
-        difference=difference_words(comparison.difference, comparison.kind),
+        difference=difference_words(comparison.difference),
         sentence=comparison.sentence,
         replies_to=_days(comparison),
     )

@@ -42,7 +42,7 @@ def test_each_role_sees_its_own_audiences_snapshot(people, reading_app, role, au
 
 def test_before_the_first_reply_the_page_says_it_is_too_early(empty_app):
     person = Worker(empty_app)
-    person.sign_in("pilot_team")
+    person.begin_session("pilot_team")
     for path in ("/aims", "/forum", "/journey", "/aims/explore"):
         assert heading(person.get(path)) == "Too early: no replies yet"
 

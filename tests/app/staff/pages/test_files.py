@@ -34,5 +34,5 @@ def test_a_file_of_a_group_says_so(people):
 
 def test_there_is_no_file_before_the_first_snapshot(empty_app):
     person = Worker(empty_app)
-    person.sign_in("reviewer")
+    person.begin_session("reviewer")
     assert [person.get(path).status_code for path in FILES] == [404] * 4

@@ -94,5 +94,5 @@ def test_a_text_that_is_not_there_is_not_found(people, number):
 
 def test_an_empty_list_says_what_to_do(empty_app):
     person = Worker(empty_app)
-    person.sign_in("reviewer")
+    person.begin_session("reviewer")
     assert "No text fits" in person.get("/review").text
