@@ -1,6 +1,6 @@
 """The word screen for harm: which answers a trained person reads soon."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from analysis.coding.language.matching import PhraseMatcher
@@ -18,19 +18,20 @@ class DangerScreen:
     """
 
     def __init__(self, danger_list: DangerList) -> None:
-        self._danger = PhraseMatcher(danger_list.danger, {})
-        self._welfare = PhraseMatcher(danger_list.welfare, {})
+        self._most = len(danger_list.danger)
+        self._matcher = PhraseMatcher((*danger_list.danger, *danger_list.welfare), {})
 
     def level(self, texts: Iterable[str]) -> Level | None:
         """Return the highest level that any of the texts reaches, or None."""
-        found: Level | None = None
-        for text in texts:
-            words = [token.word for token in tokenize(text)]
-            if self._danger.finds_any(words):
-                return "danger"
-            if self._welfare.finds_any(words):
-                found = "welfare"
-        return found
+        levels = {self.level_of([token.word for token in tokenize(text)]) for text in texts}
+        return "danger" if "danger" in levels else "welfare" if "welfare" in levels else None
+
+    def level_of(self, words: Sequence[str]) -> Level | None:
+        """Return the level that a text's words reach."""
+        found = [match.phrase for match in self._matcher.find(words)]
+        if not found:
+            return None
+        return "danger" if min(found) < self._most else "welfare"
 
 
 def danger_level(texts: Iterable[str], danger_list: DangerList) -> Level | None:
@@ -42,15 +43,15 @@ def danger_level(texts: Iterable[str], danger_list: DangerList) -> Level | None:
     >>> danger_level(["All fine.", "He doesn't\\n HURT himself now"], screened)
     'danger'
     """
-    return _screen_of(danger_list).level(texts)
+    return screen_of(danger_list).level(texts)
 
 
 _screens: list[tuple[DangerList, DangerScreen]] = []
 _KEPT_SCREENS = 4
 
 
-def _screen_of(danger_list: DangerList) -> DangerScreen:
-    """Return the screen made for this very list: to hash thousands of phrases costs more."""
+def screen_of(danger_list: DangerList) -> DangerScreen:
+    """Return the screen made for this very list: hashing its thousands of phrases costs more."""
     for known, screen in _screens:
         if known is danger_list:
             return screen

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from unicodedata import combining, name, normalize
 
 from analysis.coding.coder import Coding
-from analysis.coding.danger import danger_level
+from analysis.coding.danger import screen_of
 from analysis.coding.language.grammar import COMMON
 from analysis.coding.language.matching import PhraseMatcher
 from analysis.coding.language.text import tokenize
@@ -24,7 +24,7 @@ class FlagFinder:
 
     def __init__(self, codebook: Codebook, danger_list: DangerList) -> None:
         listed = codebook.flags
-        self._danger = danger_list
+        self._danger = screen_of(danger_list)
         self._complaint = PhraseMatcher(listed.get("complaint", ()), {})
         self._non_answer = PhraseMatcher(listed.get("off-topic", ()), {})
         self._foreign = frozenset(listed.get("not-english", ()))
@@ -38,7 +38,7 @@ class FlagFinder:
             "off-topic": self._says_nothing(tokens),
             "not-english": self._is_foreign(text, tokens),
         }
-        level = danger_level([text], self._danger)
+        level = self._danger.level_of(tokens)
         return (*([level] if level else []), *(flag for flag, is_so in found.items() if is_so))
 
     def _says_nothing(self, words: Sequence[str]) -> bool:

@@ -1,8 +1,8 @@
 """Which codes a clause resembles, by naive Bayes over the codebook's own texts."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from math import log
+from collections.abc import Iterable, Iterator, Sequence
+from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,9 +33,7 @@ class Likeness:
     def __init__(self, codebook: Codebook, stems: StemReader) -> None:
         self._stems = stems
         self._codes = [code.id for code in codebook.codes]
-        rows = [
-            (number, Counter(stems.features_of_text(text))) for number, text in _texts(codebook)
-        ]
+        rows = [(number, {*stems.features_of_text(text)}) for number, text in _texts(codebook)]
         found = Counter(feature for _, features in rows for feature in features)
         self._places = {feature: place for place, feature in enumerate(found)}
         self._idf = np.array([log((1 + len(rows)) / (1 + n)) + 1 for n in found.values()])
@@ -47,7 +45,7 @@ class Likeness:
 
     def shares(self, features: Sequence[str]) -> dict[str, float]:
         """Return the likely codes' shares of 1; what is missing is unlikely codes' or none's."""
-        places, weights = self._weigh(Counter(features))
+        places, weights = self._weigh(features)
         if not places:
             return {}
         logs = weights @ self._log[places]
@@ -68,11 +66,11 @@ class Likeness:
         strongest = sorted(said, key=lambda place: -said[place])[:most]
         return sorted(place for place in strongest if said[place] > 0)
 
-    def _weigh(self, features: Counter[str]) -> tuple[list[int], Weights]:
-        known = [(self._places[f], n) for f, n in features.items() if f in self._places]
-        places = [place for place, _ in known]
-        weights = np.array([1 + log(n) for _, n in known]) * self._idf[places]
-        return places, weights / (np.sqrt(weights @ weights) or 1)
+    def _weigh(self, features: Iterable[str]) -> tuple[list[int], Weights]:
+        known = self._places
+        places = [known[feature] for feature in dict.fromkeys(features) if feature in known]
+        weights = self._idf[places]
+        return places, weights / (sqrt(weights @ weights) or 1)
 
 
 def _texts(codebook: Codebook) -> Iterator[tuple[int, str]]:

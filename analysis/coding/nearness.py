@@ -8,8 +8,10 @@ from typing import NamedTuple
 from analysis.coding.language.stems import StemReader
 from analysis.definitions.codebook import Codebook
 
+NO_CODE = ""  # segments about nothing in particular push away from every code
 _NEAR = 0.4  # a cosine below this says nothing
-_RARE = 20  # features of more examples than this do not tell which one is near
+_RARE = 8  # features of no more examples than this lead to those that may be near
+_MAY_BE_NEAR = 0.1  # of the cosine, what rare features alone must make
 
 
 class _Example(NamedTuple):
@@ -28,6 +30,10 @@ class Nearness:
             for like, texts in ((True, code.examples.all()), (False, code.examples.unlike))
             for text in texts
         ]
+        self._examples += [
+            _Example(NO_CODE, False, frozenset(stems.features_of_text(text)))
+            for text in codebook.no_code
+        ]
         found = Counter(feature for example in self._examples for feature in example.features)
         self._weight = {feature: self._idf(n) for feature, n in found.items()}
         self._unknown = self._idf(0)
@@ -41,10 +47,12 @@ class Nearness:
     def pulls(self, features: Collection[str]) -> dict[str, float]:
         """Return by code how strongly a clause is drawn to it (up to 1) or away (down to -1).
 
+        Under NO_CODE stands how strongly it is drawn away from every code.
+
         Measured by the cosine of TF-IDF features, from _NEAR on; 1 is an example word for word.
         """
-        shared: dict[int, float] = defaultdict(float)
         here = set(features)
+        shared: dict[int, float] = defaultdict(float)
         for feature in here:
             if feature in self._holding:
                 for number in self._holding[feature]:
@@ -52,8 +60,12 @@ class Nearness:
         length = self._length_of(here) if shared else 1.0
         found: dict[str, float] = {}
         for number, weight in shared.items():
-            pull = (weight / (length * self._length[number]) - _NEAR) / (1 - _NEAR)
-            code, like, _ = self._examples[number]
+            scale = length * self._length[number]
+            if weight < _MAY_BE_NEAR * scale:
+                continue
+            code, like, others = self._examples[number]
+            cosine = sum(self._weight[feature] ** 2 for feature in here & others) / scale
+            pull = (cosine - _NEAR) / (1 - _NEAR)
             if pull > abs(found.get(code, 0.0)):
                 found[code] = pull if like else -pull
         return found

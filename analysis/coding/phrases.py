@@ -10,7 +10,7 @@ from analysis.coding.cues import CueFinder, Hit, sureness
 from analysis.coding.language.stems import StemReader
 from analysis.coding.language.text import Token
 from analysis.coding.likeness import Likeness
-from analysis.coding.nearness import Nearness
+from analysis.coding.nearness import NO_CODE, Nearness
 from analysis.coding.polarity import LEANING, Clause, PolarityReader, Reading, Span, reconcile
 from analysis.coding.redaction.spans import BLANK, STAND_INS
 from analysis.coding.segmentation import split_tokens
@@ -28,7 +28,7 @@ _CUES, _LIKENESS, _NEARNESS = 0.4, 0.6, 0.9
 _LEAST = 0.33  # below it a code is not given
 _MOST = 3  # codes that one clause can have
 _CLOSE = 0.05  # a code gives way to one that beats it unless it is surer by more than this
-_STEEP, _EVEN = 6.0, 0.33  # a score of _EVEN is right about every other time
+_STEEP, _EVEN = 9.6, 0.42  # fitted: a code scored at _EVEN is right every other time
 
 
 class PhraseCoder:
@@ -87,7 +87,8 @@ class PhraseCoder:
             scores[code] += _NEARNESS * pull
         for code, found in hits.items():
             scores[code] += _CUES * sureness(found)
-        return scores
+        away = scores.pop(NO_CODE, 0.0)
+        return {code: score + away for code, score in scores.items()}
 
     def _choose(self, scores: Mapping[str, float]) -> dict[str, float]:
         """Keep the surest codes that no other beats."""

@@ -1,11 +1,11 @@
 import pytest
 
 from analysis.coding.language.stems import StemReader
-from analysis.coding.nearness import Nearness
+from analysis.coding.nearness import NO_CODE, Nearness
 from tests.coding.made import codebook
 
 STEMS = StemReader({})
-NEARNESS = Nearness(codebook(), STEMS)
+NEARNESS = Nearness(codebook(no_code=("we are quite happy here",)), STEMS)
 
 
 def pulls(text):
@@ -27,3 +27,7 @@ def test_an_unlike_segment_pushes_away():
 @pytest.mark.parametrize("text", ["", "baking", "the radio is on in the shop all day long"])
 def test_one_word_in_common_is_not_near(text):
     assert pulls(text) == {}
+
+
+def test_a_segment_about_nothing_pushes_away_from_every_code():
+    assert pulls("we are quite happy here") == {NO_CODE: pytest.approx(-1)}

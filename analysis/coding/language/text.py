@@ -7,7 +7,9 @@ from typing import NamedTuple
 _WORD = re.compile(
     r"\d+(?:[.,:]\d+)*|[^\W_]+(?:['’‘`][^\W_]+)*|[\u2600-\u27BF\U0001F300-\U0001FAFF]"
 )
-_APOSTROPHES = str.maketrans("", "", "'’‘`")
+_finditer = _WORD.finditer
+_MARKS = "'’‘`"
+_NO_MARKS = str.maketrans("", "", _MARKS)
 
 
 class Token(NamedTuple):
@@ -27,12 +29,10 @@ def tokenize(text: str) -> list[Token]:
     [Token(word='didnt', start=0, end=6), Token(word='get', start=7, end=10), \
 Token(word='1:1', start=11, end=14)]
     """
-    return [
-        Token(plain_word(match.group()), match.start(), match.end())
-        for match in _WORD.finditer(text)
-    ]
-
-
-def plain_word(word: str) -> str:
-    """Return a word in small letters without apostrophes, the form in which all are compared."""
-    return word.lower().translate(_APOSTROPHES)
+    small = text.lower()
+    if len(small) != len(text):  # a few capitals have small forms of two characters
+        small = "".join(letter.lower()[0] for letter in text)
+    found = [Token(small[match.start() : match.end()], *match.span()) for match in _finditer(text)]
+    if any(mark in text for mark in _MARKS):
+        found = [token._replace(word=token.word.translate(_NO_MARKS)) for token in found]
+    return found
