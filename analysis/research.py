@@ -9,7 +9,7 @@ fewer than ten families are left.
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -21,6 +21,7 @@ NOT_SHOWN, HIDDEN = "not_shown", ""
 OTHERWISE = 2  # families of a class that must have answered otherwise than most
 NO_ANSWER = {NOT_ASKED, SKIPPED, NOT_SHOWN}
 Known = tuple[str, ...]  # what could be known of a family: the process first, the finest last
+Place = tuple[Any, ...]  # of a count: the question, the process and, of a group, where and which
 Part = TypeVar("Part")
 Key = TypeVar("Key")
 
@@ -62,10 +63,11 @@ def release_rows(families: Iterable[Family], seed: int) -> Release:
         )
     chance = random.Random(seed)
     rows = list(_tell_coarsely(agreed))
+    whole = _counts((one.known[0], one.known, one.answers) for one in everybody)
     changed = True
     while changed:  # to hide one cell can leave too few beside another
         changed = _hide_what_all_said(rows)
-        changed |= _hide_what_is_left(everybody, rows, chance)
+        changed |= _hide_what_is_left(whole, rows, chance)
     rows.sort(key=lambda row: (row.known, row.answers))
     chance.shuffle(rows)
     return Release(tuple(rows), min(Counter(row.known for row in rows).values()))
@@ -121,24 +123,26 @@ def _hide_what_all_said(rows: Sequence[Row]) -> bool:
 
 
 def _hide_what_is_left(
-    everybody: Sequence[Family], rows: Sequence[Row], chance: random.Random
+    whole: Mapping[Place, int], rows: Sequence[Row], chance: random.Random
 ) -> bool:
     """Hide further answers where fewer than ten would be left of a count shown elsewhere."""
     changed = False
-    whole = _counts((one.known[0], one.known, one.answers) for one in everybody)
-    for (at, *group), given in whole.items():
+    seen = _counts((row.process, row.known, row.answers) for row in rows)
+    for key, given in whole.items():
+        if not 0 < given - seen[key] < SHOW:
+            continue
+        at, *group = key
         visible = [row for row in rows if row.answers[at] not in NO_ANSWER and _is_of(row, group)]
-        left = given - len(visible)
-        if visible and 0 < left < SHOW:
-            changed = True
-            for row in chance.sample(visible, min(SHOW - left, len(visible))):
-                row.answers[at] = NOT_SHOWN
+        short = SHOW - (given - len(visible))  # what was hidden just now counts too
+        changed |= bool(visible) and short > 0
+        for row in chance.sample(visible, max(0, min(short, len(visible)))):
+            row.answers[at] = NOT_SHOWN
     return changed
 
 
-def _counts(told: Iterable[tuple[str, Known, Sequence[str]]]) -> Counter[tuple[Any, ...]]:
+def _counts(told: Iterable[tuple[str, Known, Sequence[str]]]) -> Counter[Place]:
     """Return how many gave an answer, by question and process, and in each of its groups."""
-    found: Counter[tuple[Any, ...]] = Counter()
+    found: Counter[Place] = Counter()
     for process, known, answers in told:
         for at, answer in enumerate(answers):
             if answer not in NO_ANSWER:

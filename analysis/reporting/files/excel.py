@@ -66,7 +66,6 @@ def _add_table(book: Any, table: Table, stamp: Sequence[str]) -> None:
         for at, (column, cell) in enumerate(zip(table.columns, cells, strict=True)):
             _write(sheet, (row, at), cell, signed if _is_signed(column) else wrapped)
     sheet.freeze_panes(top + 1, 0)
-    sheet.repeat_rows(top)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
 

@@ -17,6 +17,7 @@ from analysis.report import AimCard, Audience, Report, Shown
 from analysis.reporting.csv_file import comparisons_csv
 from analysis.reporting.figure_words import day_words
 from analysis.reporting.files.about import names
+from analysis.reporting.files.plain import plain
 from analysis.reporting.files.public.summary import (
     easy_sentence,
     slots,
@@ -71,7 +72,7 @@ def next_day(council: Council) -> str:
 
 
 def _render(template: str, **parts: Any) -> bytes:
-    return _environment().get_template(template).render(**parts).encode()
+    return plain(_environment().get_template(template).render(**parts)).encode()
 
 
 def _shared(report: Report, survey: Survey, council: Council) -> dict[str, Any]:

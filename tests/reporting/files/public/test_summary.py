@@ -1,0 +1,81 @@
+from dataclasses import replace
+
+import pytest
+
+from analysis.report import AimCard, Hidden, Shown, Why
+from analysis.reporting.files.public.summary import easy_sentence, summary, who_replied, words
+from analysis.reporting.wording import sentences
+from tests.definitions.test_reading_age import grade
+from tests.reporting.files.made import WARM, public
+
+HARDEST = 5.0  # of easy words: a year below the hardest of the survey
+
+
+def of(*rules):
+    """Return a public report with an aim a rule; "W6-" says less likely."""
+    cards = []
+    for number, rule in enumerate(rules):
+        direction = {"+": "more", "-": "less"}.get(rule[-1])
+        one = replace(WARM, rule=rule.rstrip("+-"), direction=direction)
+        cards.append(AimCard(f"W{number}", f"Aim {number}", one, (one,)))
+    return public(aims=tuple(cards))
+
+
+def test_where_nothing_can_be_told_one_sentence_says_so(survey):
+    assert summary(of("W1", "W2", "W4"), survey) == (
+        "So far we can't tell, on any of the 3 aims, if the new way is better for families than "
+        "the old way, or worse."
+    )
+
+
+def test_what_can_be_told_is_told_by_how_many_aims(survey):
+    assert summary(of("W7+", "W6+", "W6-", "W3", "W2"), survey) == (
+        "On 2 of the 5 aims, new swimmers were more likely to tell us that it went well. "
+        "On 1 of the 5 aims, new swimmers were less likely to tell us that it went well. "
+        "On 1 of the 5 aims, the two are about the same. On the other 1 we can't tell yet."
+    )
+
+
+def test_worse_is_said_in_the_very_words_of_better(survey):
+    better, worse = summary(of("W7+", "W2"), survey), summary(of("W7-", "W2"), survey)
+
+    assert worse == better.replace("more likely", "less likely")
+
+
+def test_every_rule_has_its_easy_words(survey):
+    rules = [*sentences()["rules"], ""]
+    said = [
+        easy_sentence(replace(WARM, rule=rule, direction=direction), survey)
+        for rule in rules
+        if rule != "W0h"  # of themes: none stands on the public page
+        for direction in ("more", "less", None)
+    ]
+
+    assert all(said)
+
+
+@pytest.mark.parametrize("rule", ["W6", "W7"])
+def test_easy_words_say_fewer_where_it_went_worse(survey, rule):
+    more, less = (
+        easy_sentence(replace(WARM, rule=rule, direction=direction), survey)
+        for direction in ("more", "less")
+    )
+
+    assert less == more.replace("more", "fewer")
+
+
+def test_easy_words_are_easy(survey):
+    lines = [*words()["found"].values(), *words()["easy"].values()]
+    plain = [line for line in lines if isinstance(line, str)] + words()["easy"]["caution"]
+
+    assert {line: grade(line) for line in plain if grade(line) > HARDEST} == {}
+
+
+def test_who_replied_is_told_where_both_may_be_counted(survey):
+    few = Hidden(Why.UNDER_30)
+    shown = public(by_process=(("pilot", Shown(45, 45)), ("old", Shown(60, 60)), ("unclear", few)))
+    hidden = replace(shown, by_process=(("pilot", few), ("old", Shown(60, 60))))
+
+    assert who_replied(shown, survey, "page").startswith("45 new swimmers and 60 old swimmers")
+    assert who_replied(hidden, survey, "page").startswith("Fewer than 30 families")
+    assert not [word for word in who_replied(hidden, survey, "easy").split() if word.isdigit()]

@@ -1,0 +1,105 @@
+from dataclasses import replace
+
+import pytest
+
+from analysis.report import Answer, Shown
+from analysis.reporting.files.tables import all_comparisons, tables_of
+from tests.reporting.files.made import LETTER, REPORT, SWIM, WARM
+
+
+@pytest.fixture(scope="module")
+def tables(survey):
+    """Every table's rows, each as a mapping of column to cell."""
+    return {
+        table.name: [
+            dict(zip((column.name for column in table.columns), row, strict=True))
+            for row in table.rows
+        ]
+        for table in tables_of(REPORT, survey)
+    }
+
+
+def test_a_comparison_shows_the_figures_of_the_report(tables):
+    warm = tables["comparisons"][0]
+
+    assert (warm["pilot_families"], warm["pilot_of"]) == (21, 43)
+    assert (warm["old_share"], warm["old_low"], warm["old_high"]) == (64, 51, 76)
+    assert (warm["difference_low"], warm["difference_high"]) == (-5, 27)
+    assert (warm["rule"], warm["ruling"]) == ("W4", "can't tell yet")
+
+
+def test_a_hidden_figure_is_an_empty_cell_beside_its_reason(tables):
+    letter = tables["comparisons"][1]
+
+    assert [letter[f"pilot_{name}"] for name in ("families", "of", "share", "settings")] == [
+        None
+    ] * 4
+    assert letter["pilot_hidden"] == "fewer than 10 replies"
+    assert (letter["old_families"], letter["old_share"]) == (13, None)
+    assert letter["old_hidden"] == "no percentage below 30 replies"
+    assert letter["difference_hidden"] == "fewer than 10 replies"
+
+
+def test_every_comparison_stands_there_once():
+    assert all_comparisons(replace(REPORT, through=(WARM,), others=(LETTER,))) == (
+        WARM,
+        LETTER,
+        SWIM,
+    )
+
+
+def test_a_stage_has_a_row_a_process(tables):
+    pilot, old = tables["stages"]
+
+    assert [pilot[name] for name in ("problem", "right", "neutral", "na", "unknown", "of")] == [
+        11,
+        19,
+        5,
+        1,
+        7,
+        43,
+    ]
+    assert (old["problem"], old["hidden"]) == (None, "fewer than 10 replies")
+
+
+def test_every_answer_that_was_given_has_a_row(tables):
+    assert [(row["answer"], row["families"], row["of"]) for row in tables["answers"][:2]] == [
+        ("Yes", 21, 43),
+        ("No", 22, 43),
+    ]
+
+
+def test_a_theme_of_few_families_has_no_number(tables):
+    cold, other = tables["themes"]
+
+    assert (cold["families"], cold["negative"], cold["positive"]) == (23, 18, None)
+    assert (other["families"], other["hidden"]) == (None, "too few to show")
+
+
+def test_who_replied_is_told_by_process_and_by_reason(tables):
+    found = {(row["group"], row["says"]): row["families"] for row in tables["who"]}
+
+    assert found["Families by process", "New"] == 43
+    assert found["Families by process", "Could not be placed"] is None
+    assert found["Families with no meeting to tell of", "Should have had it"] == 12
+
+
+def test_a_table_without_a_row_is_left_out(survey):
+    bare = replace(REPORT, stop_signs=(), themes=())
+
+    assert {table.name for table in tables_of(bare, survey)} == {
+        "comparisons",
+        "answers",
+        "stages",
+        "who",
+    }
+
+
+def test_every_choice_is_one_of_its_options(survey):
+    more = replace(
+        REPORT, unclear_reasons=(Answer("not enough known", "not enough known", Shown(11, 11)),)
+    )
+    for table in tables_of(more, survey):
+        for at, column in enumerate(table.columns):
+            cells = {row[at] for row in table.rows} - {None}
+            assert column.kind != "choice" or cells <= set(column.options), column

@@ -1,0 +1,50 @@
+import io
+from dataclasses import replace
+
+import pytest
+from docx import Document
+
+from analysis.report import AimCard
+from analysis.reporting.files.about import limit_lines
+from analysis.reporting.files.word.board import board_paper
+from tests.office import converted, needs_office, pages_of
+from tests.reporting.files.made import REPORT, WARM
+
+LONGEST = (
+    WARM.sentence + " 23 replies could not be placed. Placed otherwise, they could change this."
+)
+
+
+@pytest.fixture(scope="module")
+def full(survey):
+    """A report as large as they come: five aims, eight stages, more themes than there is room."""
+    worded = replace(
+        WARM, sentence=LONGEST, says="The review led to something useful for my child."
+    )
+    aims = tuple(AimCard(f"W{n}", f"Aim number {n} of five", worded, (worded,)) for n in range(5))
+    themes = tuple(replace(REPORT.themes[0], code=f"C-{n}") for n in range(30))
+    return replace(REPORT, aims=aims, stages=REPORT.stages * 8, themes=themes)
+
+
+def text(content):
+    document = Document(io.BytesIO(content))
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    lines += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join(lines)
+
+
+def test_it_tells_every_aim_the_stages_and_what_cannot_be_said(survey):
+    said = text(board_paper(REPORT, survey))
+
+    assert WARM.sentence in said
+    assert "The swim" in said
+    assert "It got icy: it does not show." in said
+    assert all(line in said for line in limit_lines(REPORT, survey))
+
+
+@needs_office
+def test_a_large_report_takes_two_pages_of_a4(full, survey, tmp_path):
+    path = tmp_path / "board.docx"
+    path.write_bytes(board_paper(full, survey))
+
+    assert pages_of(converted(path, "pdf", tmp_path)) == 2
