@@ -41,6 +41,8 @@ def code_file(source: Path, target: Path, survey_folder: Path, coder: str = "phr
                 out.write(json.dumps(coded) + "\n")
                 read += 1
         begun.replace(target)
+    except InputError as error:
+        raise InputError(f"{error}. Nothing was written.") from None
     finally:
         begun.unlink(missing_ok=True)
     return read

@@ -91,6 +91,11 @@ def test_a_refused_file_leaves_nothing_behind(tmp_path):
     assert (tmp_path / "out.jsonl").read_text() == "before"
 
 
+def test_a_refusal_says_that_nothing_was_written(tmp_path):
+    with pytest.raises(InputError, match=r"\. Nothing was written\.$"):
+        code(tmp_path, "{", survey=LIBRARY)
+
+
 def test_a_refusal_holds_no_word_of_a_family(tmp_path):
     with pytest.raises(InputError) as refusal:
         code(tmp_path, '{"id": "1", "question": "O1", "text": "canary"', survey=LIBRARY)
