@@ -15,5 +15,5 @@ reporting    sentences, charts, pages and files made from a report
 store        the database: intake for the survey side, desk for the staff side
 made_up      made-up answers to any survey
 jobs         one file an act, called by the command line and by screens
-cli          the command line
+cli          the command line, and its one table of commands
 """

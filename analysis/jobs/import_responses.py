@@ -12,7 +12,7 @@ from analysis.definitions.loading import load_survey
 from analysis.definitions.survey import SKIPPED, Survey
 from analysis.jobs.importing.rows import DAY, ID, AnswerReader
 from analysis.jobs.importing.table import Fault, Row, Table, quoted, read_table, refusal
-from analysis.jobs.placing import placing_of
+from analysis.jobs.rebuilding.placing import placing_of
 from analysis.store.intake.door import open_intake
 from analysis.store.intake.receipts import random_receipt
 from analysis.store.intake.sending import Completed, is_taken, send_file

@@ -13,8 +13,8 @@ from analysis.evidence.comparing.theme_shares import ThemeArm, read_arms
 from analysis.evidence.counting.tally import Case, count
 from analysis.evidence.counting.themes import ThemeCounts, count_themes
 from analysis.jobs.audience import Definitions, publish, views_of
-from analysis.jobs.placing import place_anew
-from analysis.jobs.readings import read_marks
+from analysis.jobs.rebuilding.placing import place_anew
+from analysis.jobs.rebuilding.readings import read_marks
 from analysis.report import Audience, Report
 from analysis.store.database import Database
 from analysis.store.desk.cases import read_cases

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -77,9 +77,18 @@ MARKS = {
 }
 LISTED = GIVEN | SURNAME | WORD | KEPT | PLACE
 NOT_WORDS = PARTICLE | SETTING | KEPT | HOUSE
-PHRASES = {"kept": "phrases", "places": "", "schools": "church schools"}
+FOLDERS = {"words": WORD, "given": GIVEN, "surnames": SURNAME}
+PHRASES = {
+    ("kept", "phrases"): "kept",
+    ("places", ""): "place",
+    ("schools", "church schools"): "school",
+}
+LISTS = files(__package__) / "lists"
 PLAIN_LETTERS = str.maketrans("łøđıßæœ’‘`\u02bc\u2011", "lodisao''''-")
 PART = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,38 +96,25 @@ class Lexicon:
     """Marks of single words, names of several words by their first, and postcode areas."""
 
     marks: Mapping[str, int]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: Phrases
     areas: frozenset[str]
 
 
 @cache
 def read_lexicon() -> Lexicon:
     """Return the word lists of this package as one table."""
-    marks: dict[str, int] = {}
-    phrases: list[tuple[str, str]] = []
-    for name, sections in MARKS.items():
-        for section, words in _read_sections(name).items():
-            mark = sections.get(section, 0)
-            _mark(marks, words, mark if mark & NOT_WORDS or not mark else mark | WORD)
-    for folder, mark in (("words", WORD), ("given", GIVEN), ("surnames", SURNAME)):
-        for path in (files(__package__) / "lists" / folder).iterdir():
-            _mark(marks, _read_words(path), mark)
-    _mark_endings(marks)
-    for name, section in PHRASES.items():
-        kind = {"kept": "kept", "places": "place", "schools": "school"}[name]
-        lines = " | ".join(_read_lines(name).get(section, ())).split("|")
-        phrases += [(line.strip(), kind) for line in lines if line.strip()]
-    table = phrase_table(phrases)
-    for first, choices in table.items():
-        alone = PLACE if any(len(words) == 1 and kind == "place" for words, kind in choices) else 0
-        marks[first] = marks.get(first, 0) | alone | (PHRASE if _long(choices) else 0)
-    areas = frozenset(_read_sections("streets")["postcode areas"])
-    return Lexicon(marks, {k: v for k, v in table.items() if _long(v)}, areas)
+    marks = _read_marks()
+    phrases = phrase_table(_read_phrases())
+    for first, choices in phrases.items():
+        if any(kind == "place" and len(words) == 1 for words, kind in choices):
+            _mark(marks, [first], PLACE)
+        if _long(choices):
+            _mark(marks, [first], PHRASE)
+    long = {first: choices for first, choices in phrases.items() if _long(choices)}
+    return Lexicon(marks, long, frozenset(_read_sections("streets")["postcode areas"]))
 
 
-def phrase_table(
-    phrases: list[tuple[str, str]],
-) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def phrase_table(phrases: Iterable[tuple[str, str]]) -> Phrases:
     """Return (words, kind) of each phrase under its first word, the longest first."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase, kind in phrases:
@@ -144,7 +140,28 @@ def base(word: str) -> str:
     return word[:-2] if word.endswith("'s") else word
 
 
-def _mark(marks: dict[str, int], words: tuple[str, ...], mark: int) -> None:
+def _read_marks() -> dict[str, int]:
+    """Return the marks of every single word of the lists, with the endings of ordinary ones."""
+    marks: dict[str, int] = {}
+    for name, sections in MARKS.items():
+        words = _read_sections(name)
+        for section, mark in sections.items():
+            _mark(marks, words[section], mark if mark & NOT_WORDS else mark | WORD)
+    for folder, mark in FOLDERS.items():
+        for path in (LISTS / folder).iterdir():
+            _mark(marks, _read_words(path), mark)
+    _mark_endings(marks)
+    return marks
+
+
+def _read_phrases() -> Iterator[tuple[str, str]]:
+    """Yield every name between upright strokes, of one word or several, with its kind."""
+    for (name, section), kind in PHRASES.items():
+        for line in _read_lines(name)[section]:
+            yield from ((phrase.strip(), kind) for phrase in line.split("|"))
+
+
+def _mark(marks: dict[str, int], words: Iterable[str], mark: int) -> None:
     """Add a mark to each word."""
     for word in words:
         marks[word] = marks.get(word, 0) | mark
@@ -190,10 +207,11 @@ def _read_sections(name: str) -> dict[str, tuple[str, ...]]:
 def _read_lines(name: str) -> dict[str, list[str]]:
     """Return the lines of each section of a list; those before any section under ""."""
     sections: dict[str, list[str]] = {"": []}
-    text = (files(__package__) / "lists" / f"{name}.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    section = ""
+    for line in (LISTS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
-            sections[(section := line.strip("[]"))] = []
+            section = line.strip("[]")
+            sections[section] = []
         elif line and not line.startswith("#"):
-            sections[section if len(sections) > 1 else ""].append(line)
+            sections[section].append(line)
     return sections

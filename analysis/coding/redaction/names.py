@@ -3,17 +3,23 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from analysis.coding.redaction.lexicon import HEAD, PART, SORT, fold, phrase_table, read_lexicon
+from analysis.coding.redaction.lexicon import (
+    HEAD,
+    PART,
+    SORT,
+    Phrases,
+    fold,
+    phrase_table,
+    read_lexicon,
+)
 from analysis.definitions.council import Council
-
-Table = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
     """Names known beforehand, ready to be looked up; made once by `known_names`."""
 
-    table: Table = field(default_factory=dict)
+    table: Phrases = field(default_factory=dict)
 
 
 def known_names(settings: Iterable[str], kept: Iterable[str] = ()) -> Names:
@@ -48,13 +54,13 @@ def _short_forms(name: str) -> set[str]:
     words = PART.findall(fold(name))
     words = words[1:] if words[:1] == ["the"] and len(words) > 1 else words
     forms = {" ".join(words)}
-    while (len(words) > 1 and marks.get(words[-1], 0) & (HEAD | SORT)) or words[-1:] in (
-        ["of"],
-        ["c"],
-    ):
+    while len(words) > 1 and (_ordinary(marks, words[-1]) or words[-1] in ("of", "c")):
         words = words[:-1]
         forms.add(" ".join(words))
-    short = [
-        form for form in forms if not all(marks.get(w, 0) & (HEAD | SORT) for w in form.split())
-    ]
-    return {form for full in short for form in (full, full.replace("'s", "s"))}
+    own = [form for form in forms if not all(_ordinary(marks, word) for word in form.split())]
+    return {form for full in own for form in (full, full.replace("'s", "s"))}
+
+
+def _ordinary(marks: Mapping[str, int], word: str) -> bool:
+    """Return whether a word says what kind of setting it is, not which."""
+    return bool(marks.get(word, 0) & (HEAD | SORT))

@@ -13,7 +13,7 @@ from analysis.definitions.loading import load_survey
 from analysis.definitions.survey import NOT_ASKED, SKIPPED, Survey
 from analysis.disclosure import STEP
 from analysis.errors import StoreError
-from analysis.jobs.placing import place_anew
+from analysis.jobs.rebuilding.placing import place_anew
 from analysis.jobs.sharing.whole import write_file
 from analysis.reporting.files.research_file import Rows, research_notes, research_sav
 from analysis.research import NOT_SHOWN, Family, Release, release_rows

@@ -22,15 +22,7 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> Path:
 
     What was there is replaced, if it was such a folder: another's files are never removed.
     """
-    strange = (
-        sorted(entry.name for entry in path.iterdir() if entry.name not in files)
-        if (path.exists())
-        else []
-    )
-    if strange:
-        raise InputError(
-            f"{path}: found {strange[0]} in it, expected an empty folder or one written before"
-        )
+    _refuse_what_is_not_ours(path, files)
     begun, before = (path.with_name(f".{path.name}.{state}") for state in ("begun", "before"))
     for left in (begun, before):
         shutil.rmtree(left, ignore_errors=True)
@@ -42,3 +34,14 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> Path:
     begun.rename(path)
     shutil.rmtree(before, ignore_errors=True)
     return path
+
+
+def _refuse_what_is_not_ours(path: Path, files: Mapping[str, bytes]) -> None:
+    if path.exists() and not path.is_dir():
+        raise InputError(f"{path}: found a file, expected a folder or nothing")
+    there = sorted(entry.name for entry in path.iterdir()) if path.exists() else []
+    for name in there:
+        if name not in files:
+            raise InputError(
+                f"{path}: found {name} in it, expected an empty folder or one written before"
+            )

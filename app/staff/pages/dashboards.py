@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 
-from analysis.report import Report
+from analysis.report import Audience, Report
 from analysis.reporting.html.pages import (
     Links,
     Page,
@@ -93,12 +93,17 @@ def _group() -> tuple[str, str] | None:
 
 
 def _shown(template: str, draw: Callable[[Report], Page]) -> str:
-    """Put a frame around a page; before the first snapshot there is nothing to draw."""
+    """Put a frame around a page; before there are replies to show there is nothing to draw."""
     report = latest_report()
-    if report is None:
-        said = this_side().messages
-        return render_template(
-            "notice.html", title=said["early_title"], says=said["early_says"], name="early"
-        )
+    if report is None or not report.stamp.as_of:
+        return _too_early(report)
     page = draw(report)
     return render_template(template, title=page.title, content=page.content)
+
+
+def _too_early(report: Report | None) -> str:
+    """Say that there are no replies, or none yet that this audience may know of."""
+    said = this_side().messages
+    few = report is not None and report.stamp.audience != Audience.FORUM.value
+    title = said["early_few_title" if few else "early_title"]
+    return render_template("notice.html", title=title, says=said["early_says"], name="early")

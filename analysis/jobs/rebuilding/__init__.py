@@ -1,0 +1,5 @@
+"""What a rebuild is made of.
+
+placing   which process a review belongs to, said anew when a definition that decides changed
+readings  the computer's and people's codes of each family's words, as they are compared
+"""
