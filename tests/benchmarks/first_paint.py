@@ -40,7 +40,7 @@ def _first_paint(browser: Browser, address: str) -> float:
     tools.send("Network.emulateNetworkConditions", SLOW_LINE)
     tools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(f"{address}/", wait_until="load", timeout=60_000)
-    page.wait_for_function(PAINTED, timeout=60_000)
-    painted = float(page.evaluate(PAINTED))
+    while (painted := page.evaluate(PAINTED)) is None:
+        page.wait_for_timeout(100)
     context.close()
-    return painted / 1000
+    return float(painted) / 1000
