@@ -41,3 +41,17 @@ def test_menus_show_no_closed_doors(people):
 
 def test_a_page_names_who_is_signed_in(people):
     assert "pilot_team, Pilot team" in people["pilot_team"].get("/aims").text
+
+
+def test_in_earnest_the_cookie_travels_over_https_alone(folder, tmp_path):
+    assets = tmp_path / "assets"
+    assets.mkdir()
+    (assets / "manifest.json").write_text('{"staff/staff.css": "staff-1.css"}')
+    (assets / "staff-1.css").write_text("")
+    app = create_staff_app(folder, Settings(data=folder.path, assets=assets, live=True), keep=False)
+    cookie = (
+        app.test_client().get("/sign-in", base_url="https://staff.example").headers["Set-Cookie"]
+    )
+    assert cookie.startswith("__Host-staff=")
+    assert {"Secure", "HttpOnly", "Path=/"} <= set(cookie.split("; "))
+    app.extensions["staff"].close()

@@ -47,6 +47,20 @@ def test_before_the_first_reply_the_page_says_it_is_too_early(empty_app):
         assert heading(person.get(path)) == "Too early: no replies yet"
 
 
+@pytest.mark.parametrize(
+    ("role", "title"),
+    [
+        ("reviewer", "Too early: no replies yet"),
+        ("pilot_team", "Too early: fewer than 10 replies so far"),
+    ],
+)
+def test_a_snapshot_of_no_replies_says_no_more_than_each_audience_may_know(empty_app, role, title):
+    empty_app.extensions["keeper"].look()
+    person = Worker(empty_app)
+    person.begin_session(role)
+    assert heading(person.get("/aims")) == title
+
+
 def test_an_aim_that_is_not_there_shows_the_first(people):
     assert "Easy to ask for: question by question" in people["pilot_team"].get("/aims?aim=x").text
 
