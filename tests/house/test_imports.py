@@ -24,12 +24,16 @@ def circle(imports: dict[str, set[str]]) -> list[str]:
     return []
 
 
-def imported(path: Path) -> Iterator[str]:
+def imported_modules(path: Path) -> Iterator[str]:
     for node in nodes(path):
         if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            yield (node.module or "").split(".")[0]
+            yield node.module or ""
+
+
+def imported(path: Path) -> Iterator[str]:
+    yield from (name.split(".")[0] for name in imported_modules(path))
 
 
 def looks_outside(path: Path) -> list[str]:
@@ -65,9 +69,19 @@ def test_a_circle_is_found():
     assert set(circle({"a": {"b"}, "b": {"c"}, "c": {"a"}})) == {"a", "b", "c"}
 
 
-@pytest.mark.parametrize("name", ["analysis/report.py", "analysis/words.py", "analysis/errors.py"])
+@pytest.mark.parametrize("name", ["analysis/words.py", "analysis/errors.py"])
 def test_the_types_everybody_shares_import_the_standard_library_alone(name):
     assert set(imported(ROOT / name)) <= sys.stdlib_module_names
+
+
+def test_what_a_report_holds_imports_nothing_but_its_own_parts():
+    outside = {
+        found
+        for path in own_files(".py", under=("analysis/report/",))
+        for found in imported_modules(path)
+        if not found.startswith("analysis.report.")
+    }
+    assert outside <= sys.stdlib_module_names
 
 
 def test_coding_and_evidence_read_no_clock_no_file_and_no_chance():
@@ -96,3 +110,9 @@ def test_the_library_loads_no_web():
     loaded = loaded_by("\n".join(f"import {name}" for name in wanted))
     assert "analysis" in loaded
     assert not loaded & {"flask", "werkzeug", "wtforms", "flask_login", "waitress"}
+
+
+def test_the_survey_side_loads_nothing_that_counts_codes_or_draws():
+    loaded = loaded_by("import app.survey.factory")
+    assert "flask" in loaded
+    assert not loaded & {"sklearn", "scipy", "nltk", "plotly", "docx", "xlsxwriter", "pyreadstat"}
