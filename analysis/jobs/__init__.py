@@ -4,14 +4,14 @@ init              an empty data folder with its keys, or one opened
 check             a survey folder read whole, with every fault
 importing         files of answers, read row by row
 import_responses  answers collected elsewhere, a whole file or nothing
-import_codings    what a person read and coded, a whole file or nothing
-placing           which process a review belongs to, when a definition changed
+coders            agreement and what people coded
 code              a file of texts in, a file with their codes out
 code_answers      the words in the store, redacted and coded while unlocked
 redact            a file of texts in, the same texts without personal details out
-readings          who read what, as coders are compared
+rebuilding        what a rebuild is made of
 rebuild           every audience's snapshot from what is in the store
 audience          one audience's snapshot
 compare           each measure in both processes
 journey           the stages in their order
+sharing           what leaves the house: files, public pages, sign-offs, rows for research
 """

@@ -43,7 +43,7 @@ def test_export_of_research_says_how_far_a_row_stands_out(data, tmp_path, capsys
     assert main(["export", "research", str(tmp_path / "research.sav"), "--data", data]) == 0
 
     said = capsys.readouterr().out
-    assert "38 rows of families who agreed, none of their words." in said
+    assert "32 rows of families who agreed, none of their words." in said
     assert "Every row is like at least" in said
 
 
