@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from analysis.cli import answers, results
+from analysis.cli import answers, coders, results
 from analysis.cli.options import data_option
 from analysis.errors import LockedError, ProjectError
 from analysis.version import VERSION
@@ -59,6 +59,17 @@ COMMANDS: dict[str, tuple[str, Fill, Run]] = {
         answers.fill_code,
         answers.run_code,
     ),
+    "import-codings": (
+        "take in what a person coded",
+        coders.fill_import_codings,
+        coders.run_import_codings,
+    ),
+    "agreement": (
+        "say how far two coders agree",
+        coders.fill_agreement,
+        coders.run_agreement,
+    ),
+    "audit": ("verify the chain of acts", coders.fill_audit, coders.run_audit),
     "compare": (
         "compare the two processes, measure by measure",
         results.fill_compare,
