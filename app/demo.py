@@ -11,9 +11,11 @@ from pathlib import Path
 from analysis.definitions.loading import default_folder
 from analysis.definitions.survey import Survey
 from analysis.jobs.code_answers import code_answers
+from analysis.jobs.coders.import_codings import import_codings
 from analysis.jobs.import_responses import import_responses
 from analysis.jobs.init import init, open_data
-from analysis.jobs.rebuild import load_definitions, rebuild
+from analysis.jobs.rebuild import PROGRAM, load_definitions, rebuild
+from analysis.made_up.reading import write_made_up_codings
 from analysis.made_up.writing import write_made_up
 from analysis.report import Audience, Report, Shown, StageRow
 from analysis.store.desk.accounts import add_account
@@ -23,6 +25,7 @@ from analysis.store.layout import DataFolder
 from app.roles import ROLES
 
 FAMILIES = 240
+READ_EACH = 45  # families of each process whose words the made-up reader reads
 SEED = 2026
 PASSPHRASE_FILE, SIGN_INS_FILE = "demo-passphrase.txt", "demo-sign-ins.json"
 
@@ -32,7 +35,7 @@ def make_demo(path: Path) -> DataFolder:
     if not (path / SIGN_INS_FILE).exists():
         _begin(path)
     folder = open_data(path)
-    _code(folder)
+    code(folder)
     return folder
 
 
@@ -53,6 +56,12 @@ def _begin(path: Path) -> None:
         voices = folder.survey / "made-up"
         write_made_up(definitions.survey, definitions.council, voices, FAMILIES, SEED, file)
         import_responses(folder, file)
+        code(folder)
+        read = write_made_up_codings(
+            open_desk(folder).db, definitions.survey, PROGRAM, READ_EACH, SEED, Path(place) / "read"
+        )
+        _say(f"a made-up reader codes a random sample: {read} texts")
+        import_codings(folder, Path(place) / "read", datetime.now(UTC).date())
     (begun / SIGN_INS_FILE).write_text(json.dumps(_sign_ins(folder), indent=1), encoding="utf-8")
     (begun / SIGN_INS_FILE).chmod(0o600)
     if path.exists():
@@ -85,7 +94,8 @@ def _sign_ins(folder: DataFolder) -> list[dict[str, str]]:
     return sign_ins
 
 
-def _code(folder: DataFolder) -> None:
+def code(folder: DataFolder) -> None:
+    """Code what is not coded yet, unlocked by the passphrase that the demonstration printed."""
     desk = open_desk(folder)
     vault = unlock(desk, (folder.path / PASSPHRASE_FILE).read_text(encoding="utf-8").strip())
 

@@ -3,6 +3,7 @@
 tendencies  what made-up families are like and what they write: TOML in, checked models out
 families    one family after another, each answering when a route asks
 writing     write_made_up: the file that an import takes
+reading     a made-up reader's codes of a random sample
 """
 
 from analysis.made_up.writing import write_made_up

@@ -47,7 +47,7 @@ def word_report(report: Report, survey: Survey) -> Report:
         others=tuple(map(worded, report.others)),
         journey_sentence=_no_problem(report, survey),
         themes=tuple(_theme(row, survey, worded) for row in report.themes),
-        themes_sentence=_part("themes", _names(survey)) if report.themes else "",
+        themes_sentence=_themes_sentence(report, survey),
     )
 
 
@@ -137,6 +137,13 @@ def _theme(row: ThemeRow, survey: Survey, worded: Callable[[Comparison], Compari
         return row
     slots = {"count": _whole(row.families), "base": str(row.families.base)} | _names(survey)
     return replace(row, sentence=sentences()["rules"]["W0h"].format(**slots))
+
+
+def _themes_sentence(report: Report, survey: Survey) -> str:
+    if not report.themes:
+        return ""
+    read = any(row.compared for row in report.themes)
+    return _part("themes_read" if read else "themes", _names(survey))
 
 
 def _names(survey: Survey) -> dict[str, str]:
