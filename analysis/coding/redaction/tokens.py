@@ -148,7 +148,7 @@ def ordinary(low: str) -> bool:
 def _leads(text: str, start: int, tokens: Tokens) -> bool:
     """Return whether a small letter stands alone, or goes on with letters like those of "t.m."."""
     sign = text[start - 1 : start]
-    return sign in ("", " ", "(") or (sign == "." and bool(tokens.marks[-1] & LETTER))
+    return sign in ("", " ", "(") or (sign == "." and bool(tokens.mark(len(tokens) - 1) & LETTER))
 
 
 def unlisted_place(mark: int, low: str) -> bool:

@@ -69,8 +69,9 @@ def find_contacts(text: str) -> list[Span]:
 
 def _emails(text: str) -> Iterator[Span]:
     """Yield e-mail addresses, also those with "at" and "dot" in words."""
-    for match in STRICT_EMAIL.finditer(text):
-        yield Span(*match.span(), "email")
+    if "@" in text:
+        for match in STRICT_EMAIL.finditer(text):
+            yield Span(*match.span(), "email")
     for match in LOOSE_EMAIL.finditer(text):
         start = match.start("name")
         named = match["at"].strip().lower() != "at" or PROVIDERS.search(match["domain"])

@@ -21,6 +21,8 @@ from analysis.coding.redaction.names import Names
 from analysis.coding.redaction.spans import Span
 from analysis.coding.redaction.tokens import Tokens
 
+JOINS = ("r", "c", "of", "e", "and")
+
 
 def find_known(tokens: Tokens, names: Names) -> list[Span]:
     """Return names of several words and names of this council; mark those that stay as kept."""
@@ -47,7 +49,7 @@ def through_heads(tokens: Tokens, last: int) -> int:
         mark = tokens.joined(place)
         if mark & HEAD:
             far = place
-        elif not mark & SORT and tokens.word(place) not in ("r", "c", "of", "e", "and"):
+        elif not mark or (not mark & SORT and tokens.word(place) not in JOINS):
             break
     if tokens.word(far + 1) == "sixth" and tokens.word(far + 2) == "form":
         return far + 2

@@ -145,7 +145,5 @@ def _called(tokens: Tokens, first: int) -> tuple[int, int] | None:
     if last >= first:
         return first, last
     mark, low = tokens.joined(first), tokens.word(first)
-    unknown = (
-        low and not mark & (LISTED | NUMBER | TAKEN | UPPER | LOOSE)
-    ) or mark & SURNAME & ~WORD
-    return (first, first) if unknown and len(low) > 3 and not ordinary(low) else None
+    unknown = mark & ~SURNAME in (0, UNLISTED) and len(low) > 3
+    return (first, first) if mark and unknown and not ordinary(low) else None

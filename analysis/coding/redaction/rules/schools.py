@@ -83,7 +83,7 @@ def _saints_last(tokens: Tokens, last: int) -> int:
         mark = tokens.joined(last + 1)
         if mark & CAPITAL and not mark & (HEAD | SORT | BODY | STREET | WORD):
             last += 1
-        elif tokens.word(last + 1) in ("and", "the") and _saints_name(tokens, last + 2):
+        elif mark and tokens.word(last + 1) in ("and", "the") and _saints_name(tokens, last + 2):
             last += 2
         else:
             return last
@@ -92,12 +92,12 @@ def _saints_last(tokens: Tokens, last: int) -> int:
 def _saints_name(tokens: Tokens, place: int) -> bool:
     """Return whether a word can be the name of a saint."""
     mark = tokens.joined(place)
-    if mark & NUMBER or place >= len(tokens):
+    if not mark or mark & NUMBER:
         return False
     if mark & CAPITAL:
         return not mark & (HEAD | KIN | ROLE) and tokens.word(place) not in SAINTS
     named = mark & (GIVEN | POSSESSIVE) or (mark & SURNAME and not mark & WORD)
-    return bool(named) or (not mark & (LISTED | LOOSE) and len(tokens.word(place)) > 3)
+    return bool(named) or (not mark & LISTED and len(tokens.word(place)) > 3)
 
 
 def _before_head(tokens: Tokens, head: int) -> tuple[int, int] | None:
