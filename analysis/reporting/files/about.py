@@ -34,6 +34,8 @@ def _stamp_lines(report: Report, survey: Survey) -> Iterator[str]:
     )
     if report.agreed:
         yield said()["agreed"].format(agreed=report.agreed)
+    if report.agreed_changed:
+        yield report.agreed_changed
     yield said()["snapshot"].format(snapshot=report.stamp.snapshot, version=report.stamp.version)
     yield report.caution
 

@@ -6,10 +6,10 @@ import io
 from analysis.definitions.survey import Survey
 from analysis.report import Report
 from analysis.reporting.files.about import limit_lines, method_lines, said, stamp_lines
-from analysis.reporting.files.cells import Cell, Column, Table
 from analysis.reporting.files.plain import plain, plain_cell
 from analysis.reporting.files.steady import steady_zip
 from analysis.reporting.files.tables import tables_of
+from analysis.reporting.files.tables.cells import Cell, Column, Table
 from analysis.reporting.wording import more_of
 
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from analysis.definitions.survey import NOT_ASKED, SKIPPED, Item, Survey
 from analysis.reporting.files.about import names, said
-from analysis.reporting.files.cells import ARMS, Cell, Column, label
 from analysis.reporting.files.spss import labelled_file
+from analysis.reporting.files.tables.cells import ARMS, Cell, Column, label
 
 NOT_KNOWN = "not_known"
 MISSING = (SKIPPED, NOT_ASKED, "not_shown")

@@ -13,9 +13,9 @@ from pyreadstat.pyclasses import MissingRange
 from analysis.definitions.survey import Survey
 from analysis.report import Report
 from analysis.reporting.files.about import stamp_lines
-from analysis.reporting.files.cells import Cell, Column
 from analysis.reporting.files.plain import plain
-from analysis.reporting.files.tables import comparisons_table
+from analysis.reporting.files.tables.cells import Cell, Column
+from analysis.reporting.files.tables.findings import comparisons_table
 
 LABEL_BYTES, NOTE_BYTES, NOTE_LETTERS = 64, 80, 76  # of a file's label, of a line of its notes
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from analysis.definitions.survey import Survey
 from analysis.report import Report
 from analysis.reporting.files.about import limit_lines, method_lines, stamp_lines
-from analysis.reporting.files.cells import Column
 from analysis.reporting.files.plain import plain
 from analysis.reporting.files.tables import tables_of
+from analysis.reporting.files.tables.cells import Column
 
 TYPES = {"text": "TEXT", "choice": "TEXT", "number": "INTEGER", "difference": "INTEGER"}
 

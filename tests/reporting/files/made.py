@@ -6,7 +6,10 @@ from analysis.report import (
     AimCard,
     Answer,
     Comparison,
+    Health,
     Hidden,
+    Missing,
+    Point,
     Report,
     Shown,
     Side,
@@ -14,6 +17,10 @@ from analysis.report import (
     StageRow,
     Stamp,
     ThemeRow,
+    Trend,
+    TrendSide,
+    WhoRow,
+    WhoTable,
     Why,
 )
 
@@ -77,6 +84,8 @@ OUTCOMES = tuple(
         ("problem", "right", "neutral", "na", "unknown"), (11, 19, 5, 1, 7), strict=True
     )
 )
+SHORT = "Too short to call a trend."
+POINT = Point("2026-01/2026-03", Shown(14, 27), FEW)
 REPORT = Report(
     stamp=STAMP,
     families=Shown(102, 102),
@@ -95,6 +104,30 @@ REPORT = Report(
     caution="These are people who chose to reply.",
     stop_signs=(SignRow("icy", "It got icy", "A", "does_not_show"),),
     agreed="The pools, 2026-01-05",
+    agreed_changed="Changed on 3 March 2026, after 40 replies.",
+    trends=(
+        Trend(
+            "W1",
+            "A",
+            "Was it warm?",
+            "found it warm",
+            (
+                TrendSide(
+                    "pilot", (POINT, replace(POINT, families=FEW)), FEW, "WF0", sentence=SHORT
+                ),
+            ),
+            (),
+        ),
+    ),
+    who_replied=(
+        WhoTable(
+            "depth",
+            "Depth",
+            (WhoRow("deep", "Deep pools", Shown(28, 43), FEW, (Shown(0.37, 900),), "fewer"),),
+            ("Pooltown",),
+        ),
+    ),
+    health=Health(missing=(Missing("A", "Was it warm?", Shown(6, 49), FEW),)),
     themes_sentence="Nobody has checked this.",
 )
 

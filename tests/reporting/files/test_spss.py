@@ -4,7 +4,7 @@ import pyreadstat
 import pytest
 
 from analysis.reporting.files.spss import comparisons_sav
-from analysis.reporting.files.tables import comparisons_table
+from analysis.reporting.files.tables.findings import comparisons_table
 from tests.reporting.files.made import REPORT
 
 

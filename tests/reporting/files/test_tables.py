@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.report import Answer, Shown
-from analysis.reporting.files.tables import all_comparisons, tables_of
+from analysis.report import NO_HEALTH, Answer, Shown
+from analysis.reporting.files.tables import tables_of
+from analysis.reporting.files.tables.findings import all_comparisons
 from tests.reporting.files.made import LETTER, REPORT, SWIM, WARM
 
 
@@ -84,8 +85,30 @@ def test_who_replied_is_told_by_process_and_by_reason(tables):
     assert found["Families with no meeting to tell of", "Should have had it"] == 12
 
 
+def test_a_group_stands_beside_its_share_of_all(tables):
+    pilot, old, area = tables["groups"]
+
+    assert (pilot["families"], pilot["of"], pilot["process"]) == (28, 43, "New")
+    assert (old["families"], old["hidden"]) == (None, "too few to show")
+    assert (area["process"], area["share"]) == ("Pooltown", 37)
+
+
+def test_months_stand_in_a_row_with_what_can_be_said(tables):
+    first, second = tables["months"]
+
+    assert (first["period"], first["families"], first["of"]) == ("2026-01/2026-03", 14, 27)
+    assert first["sentence"] == "Too short to call a trend."
+    assert (second["families"], second["of"]) == (None, None)
+
+
+def test_who_gave_no_answer_is_counted(tables):
+    pilot, old = tables["missing"]
+
+    assert (pilot["families"], pilot["of"], old["families"]) == (6, 49, None)
+
+
 def test_a_table_without_a_row_is_left_out(survey):
-    bare = replace(REPORT, stop_signs=(), themes=())
+    bare = replace(REPORT, stop_signs=(), themes=(), who_replied=(), trends=(), health=NO_HEALTH)
 
     assert {table.name for table in tables_of(bare, survey)} == {
         "comparisons",

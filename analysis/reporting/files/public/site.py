@@ -25,7 +25,7 @@ from analysis.reporting.files.public.summary import (
     who_replied,
     words,
 )
-from analysis.reporting.files.tables import all_comparisons
+from analysis.reporting.files.tables.findings import all_comparisons
 from analysis.reporting.html.charts import aims_chart
 from analysis.reporting.html.pages import templates
 from analysis.reporting.html.stamp import head_of

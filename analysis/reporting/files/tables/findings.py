@@ -1,7 +1,4 @@
-"""A report as tables: the same words and whole numbers for every kind of file.
-
-A number that is hidden is an empty cell, and a column beside it says why.
-"""
+"""What was found, as tables: comparisons, answers, stages, themes, who replied, stop signs."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,7 +6,7 @@ from analysis.definitions.survey import Survey
 from analysis.report import Comparison, Figure, Report, Shown, StageRow
 from analysis.reporting.figure_words import texts
 from analysis.reporting.files.about import names, said
-from analysis.reporting.files.cells import (
+from analysis.reporting.files.tables.cells import (
     ARMS,
     Cell,
     Table,
@@ -29,19 +26,6 @@ from analysis.reporting.files.cells import (
 )
 
 OUTCOMES = ("problem", "right", "neutral", "na", "unknown")
-
-
-def tables_of(report: Report, survey: Survey) -> tuple[Table, ...]:
-    """Return every table of a report; one without a row is left out."""
-    made = (
-        comparisons_table(report, survey),
-        answers_table(report, survey),
-        stages_table(report, survey),
-        themes_table(report),
-        who_table(report, survey),
-        signs_table(report),
-    )
-    return tuple(one for one in made if one.rows)
 
 
 def all_comparisons(report: Report) -> tuple[Comparison, ...]:

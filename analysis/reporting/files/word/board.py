@@ -6,7 +6,7 @@ from analysis.definitions.survey import Survey
 from analysis.report import Report
 from analysis.reporting.figure_words import texts
 from analysis.reporting.files.about import said
-from analysis.reporting.files.cells import ARMS
+from analysis.reporting.files.tables.cells import ARMS
 from analysis.reporting.files.word.document import (
     add_heading,
     add_lines,

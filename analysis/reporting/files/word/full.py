@@ -8,10 +8,10 @@ from analysis.definitions.survey import Survey
 from analysis.report import Comparison, Report
 from analysis.reporting.figure_words import texts
 from analysis.reporting.files.about import said, stamp_lines
-from analysis.reporting.files.cells import ARMS
-from analysis.reporting.files.tables import all_comparisons, who_table
+from analysis.reporting.files.tables.background import groups_table, missing_table, months_table
+from analysis.reporting.files.tables.cells import ARMS, Cell, Table
+from analysis.reporting.files.tables.findings import all_comparisons, who_table
 from analysis.reporting.files.word.document import (
-    Content,
     add_heading,
     add_lines,
     add_table,
@@ -31,34 +31,46 @@ from analysis.reporting.files.word.parts import (
 )
 from analysis.reporting.html.tables import OUTCOMES, answer_rows, outcome_rows
 
+TEXT_WIDTH = 17.0  # cm between the margins
+
 
 def full_report(report: Report, survey: Survey) -> bytes:
     """Return the full report as a Word document."""
     document = new_document(report, survey, heading("report", title=survey.title))
     add_lines(document, stamp_lines(report, survey)[:-1])
     add_sentences(document, report)
-    _add_who(document, report, survey)
+    _add_table(document, who_table(report, survey))
+    _add_table(document, groups_table(report, survey))
     _add_aims(document, report, survey)
     _add_journey(document, report, survey)
     add_themes(document, report, report.themes)
     _add_compared_themes(document, report, survey)
     add_signs(document, report)
+    _add_table(document, months_table(report, survey))
+    _add_table(document, missing_table(report, survey))
     add_method(document, report, survey)
     add_limits(document, report, survey)
     _add_answers(document, all_comparisons(report), survey)
     return write_document(document)
 
 
-def _add_who(document: WordDocument, report: Report, survey: Survey) -> None:
-    table = who_table(report, survey)
-    heads = [column.says for column in table.columns[:3]]
-    rows = [[[f"{group}"], [f"{says}"], _number(*rest)] for group, says, *rest in table.rows]
-    add_heading(document, heading("who"))
-    add_table(document, heads, rows, (7.0, 6.5, 3.5))
+def _add_table(document: WordDocument, table: Table) -> None:
+    """Add a table as every other file has it; what is hidden says why in the number's place."""
+    if not table.rows:
+        return
+    heads = [column.says for column in table.columns if column.name != "hidden"]
+    hidden = next(at for at, column in enumerate(table.columns) if column.name == "hidden")
+    rows = []
+    for row in table.rows:
+        number = next(at for at, column in enumerate(table.columns) if column.name == "families")
+        told = [*row[:number], row[hidden] or row[number], *row[number + 1 :]]
+        rows.append([[_words(cell)] for at, cell in enumerate(told) if at != hidden])
+    add_heading(document, table.title)
+    add_table(document, heads, rows, [TEXT_WIDTH / len(heads)] * len(heads))
 
 
-def _number(families: object, _: object, why: object) -> Content:
-    return [f"{why if families is None else families}"]
+def _words(cell: Cell) -> str:
+    return "" if cell is None else str(cell)
 
 
 def _add_aims(document: WordDocument, report: Report, survey: Survey) -> None:

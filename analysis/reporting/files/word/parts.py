@@ -8,7 +8,7 @@ from analysis.definitions.survey import Process, Survey
 from analysis.report import Comparison, Report, Shown, Side, ThemeRow
 from analysis.reporting.figure_words import count_words, range_words, share_words, texts
 from analysis.reporting.files.about import limit_lines, method_lines, names, said
-from analysis.reporting.files.cells import ARMS
+from analysis.reporting.files.tables.cells import ARMS
 from analysis.reporting.files.word.document import (
     Content,
     Picture,
