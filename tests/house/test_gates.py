@@ -9,6 +9,7 @@ from tests.house.tree import PROGRAM, nodes, own_files, short
 
 MAY_REVEAL = {
     "analysis/coding/flags.py": "flags need the words as written, and give back names of flags",
+    "analysis/coding/learning/rows.py": "the learning coder reads redacted text, and gives back rows",
     "analysis/coding/phrases.py": "the coder reads redacted text, and gives back offsets",
     "analysis/coding/redaction/redact.py": "redaction reads what it takes names out of",
     "analysis/jobs/import_responses.py": "the danger screen, before the words are sealed",
@@ -25,6 +26,7 @@ MAY_REVEAL = {
 MAY_MAKE = {
     "Words": {
         "analysis/jobs/code.py",
+        "analysis/jobs/learning/decisions.py",
         "analysis/jobs/redact.py",
         "analysis/store/desk/vault.py",
         "analysis/words.py",
