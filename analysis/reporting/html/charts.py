@@ -52,6 +52,8 @@ def difference_chart(comparison: Comparison, scale: Scale) -> Html:
 
 def aims_chart(aims: Sequence[AimCard], survey: Survey) -> Html:
     """Return one chart for all aims: the share of each headline in both processes."""
+    if not aims:
+        return Html()
     rows = [
         Dots(card.name, _marks(card.headline.pilot, card.headline.old, survey)) for card in aims
     ]

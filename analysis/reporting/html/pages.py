@@ -15,7 +15,7 @@ from analysis.reporting.figure_words import (
     texts,
 )
 from analysis.reporting.html import charts, tables, views
-from analysis.reporting.html.stamp import head_of
+from analysis.reporting.html.stamp import families_word, head_of
 from analysis.reporting.plotly_figures import aim_figure
 from analysis.reporting.svg import OLD, PILOT, Html, shape, swatch
 
@@ -137,8 +137,9 @@ def explore_page(report: Report, survey: Survey, aim_id: str | None, links: Link
 
 
 def _page(template: str, report: Report, survey: Survey, title: str, **parts: Any) -> Page:
-    head = head_of(report, survey, title)
-    drawn = templates().get_template(template).render(head=head, survey=survey, **parts)
+    nouns = {"families": families_word(survey), "place": survey.words["setting"]}
+    shared = {"head": head_of(report, survey, title), "survey": survey, **nouns}
+    drawn = templates().get_template(template).render(**shared, **parts)
     return Page(title, Html(drawn))
 
 

@@ -51,6 +51,11 @@ def process_label(survey: Survey, process: str) -> str:
     return words[:1].lower() + words[1:]
 
 
+def families_word(survey: Survey) -> str:
+    """Return what the survey calls those who reply."""
+    return survey.words.get("families", "families")
+
+
 def place_words(survey: Survey, figure: Figure) -> str:
     """Return "19 schools", in the survey's own word."""
     one = isinstance(figure, Shown) and figure.value == 1
@@ -68,7 +73,7 @@ def _families(report: Report, survey: Survey) -> str:
         return str(said["none"])
     slots = {
         "total": number_words(report.families),
-        "families": survey.words.get("families", "families"),
+        "families": families_word(survey),
         "parts": ", ".join(_parts(report, survey)),
     }
     if isinstance(report.settings, Hidden):

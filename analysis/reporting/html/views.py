@@ -13,7 +13,7 @@ from analysis.reporting.figure_words import (
     whole_range,
 )
 from analysis.reporting.html import charts, tables
-from analysis.reporting.html.stamp import place_words, process_label
+from analysis.reporting.html.stamp import families_word, place_words, process_label
 from analysis.reporting.svg import OLD, PILOT, Scale
 
 
@@ -51,7 +51,7 @@ def comparison_rows(comparisons: Sequence[Comparison]) -> list[dict[str, Any]]:
 
 def who_replied(report: Report, survey: Survey) -> list[tuple[str, str]]:
     """Return the three numbers of who replied, each with its words."""
-    families = survey.words.get("families", "families")
+    families = families_word(survey)
     replied = [
         (number_words(figure), survey.processes[PILOT if process == PILOT else OLD].families)
         for process, figure in report.by_process
@@ -95,7 +95,7 @@ def no_review_lines(report: Report, survey: Survey) -> list[str]:
     if asked is None or not report.no_review:
         return []
     found = [answer for answer in report.no_review if isinstance(answer.families, Shown)]
-    slots = {"families": survey.words.get("families", "families"), "asks": asked.asks}
+    slots = {"families": families_word(survey), "asks": asked.asks}
     if not found:
         return [said["no_review_few"].format(**slots)]
     parts = [

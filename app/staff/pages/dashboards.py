@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 
-from analysis.report import Audience, Report
+from analysis.report import AimCard, Audience, Report
 from analysis.reporting.html.pages import (
     Links,
     Page,
@@ -28,9 +28,9 @@ def latest_report() -> Report | None:
     return this_side().reports.latest(person.role.audience, _group()) if person else None
 
 
-def asked_aim() -> str | None:
-    """Return the aim that the address asks for."""
-    return request.args.get("aim")
+def chosen_aim(report: Report) -> AimCard:
+    """Return the aim that is asked for, else the first; a survey without aims has no such page."""
+    return find_aim(report, request.args.get("aim")) if report.aims else abort(404)
 
 
 def asked_families() -> str:
@@ -46,7 +46,7 @@ def aims() -> str:
     """Show the aims, and the questions of one of them."""
 
     def draw(report: Report) -> Page:
-        aim = find_aim(report, asked_aim()).id
+        aim = chosen_aim(report).id
         links = _links("files.aims", "dashboards.explore", aim)
         return aims_page(report, this_side().survey, aim, links)
 
@@ -58,7 +58,7 @@ def explore() -> str:
     """Show one aim's questions in a chart that can be pointed at."""
 
     def draw(report: Report) -> Page:
-        aim = find_aim(report, asked_aim()).id
+        aim = chosen_aim(report).id
         links = _links("files.aims", "dashboards.aims", aim)
         return explore_page(report, this_side().survey, aim, links)
 

@@ -4,8 +4,7 @@ from flask import Blueprint, Response, abort, current_app
 
 from analysis.report import Report
 from analysis.reporting.csv_file import comparisons_csv, journey_csv, themes_csv
-from analysis.reporting.html.pages import find_aim
-from app.staff.pages.dashboards import asked_aim, latest_report
+from app.staff.pages.dashboards import chosen_aim, latest_report
 
 pages = Blueprint("files", __name__)
 
@@ -14,7 +13,7 @@ pages = Blueprint("files", __name__)
 def aims() -> Response:
     """Return the questions of one aim."""
     report = _report()
-    card = find_aim(report, asked_aim())
+    card = chosen_aim(report)
     return _file(report, f"aim-{card.id}", comparisons_csv(report, card.measures))
 
 

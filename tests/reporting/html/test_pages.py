@@ -247,3 +247,14 @@ def test_without_a_share_the_page_to_explore_has_the_table_alone():
 def test_a_page_for_files_offers_no_choice_of_families():
     page = journey_page(report(), SURVEY, Links(csv="x")).content
     assert "<form" not in page
+
+
+def test_a_survey_without_aims_or_stages_still_has_its_pages():
+    made = report(aims=(), stages=())
+    assert "Who replied" in forum_page(made, SURVEY, LINKS).content
+    assert "<h1" in journey_page(made, SURVEY, LINKS).content
+
+
+def test_a_survey_that_names_no_families_gets_the_plain_word():
+    plain = SURVEY.model_copy(update={"words": {"setting": "branch", "settings": "branches"}})
+    assert "101 families" in words(forum_page(report(), plain, LINKS).content)
