@@ -54,7 +54,10 @@ def _typed(plain: Any, kind: Any) -> Any:
 
 def _one_of(plain: Any, kinds: tuple[Any, ...]) -> Any:
     if isinstance(plain, Mapping):
-        return _typed(plain, Hidden if "why" in plain else Shown)
+        part = next(kind for kind in kinds if is_dataclass(kind))
+        if part in (Shown, Hidden):
+            part = Hidden if "why" in plain else Shown
+        return _typed(plain, part)
     if isinstance(plain, list):
         return _typed(plain, next(kind for kind in kinds if get_origin(kind) is tuple))
     return plain

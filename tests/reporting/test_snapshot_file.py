@@ -10,6 +10,7 @@ from analysis.report import (
     Side,
     StageRow,
     Stamp,
+    ThemeRow,
     Why,
 )
 from analysis.reporting.snapshot_file import dump_report, load_report
@@ -31,7 +32,10 @@ REPORT = Report(
     stages=(StageRow("told", "Told", SIDE, SIDE, COMPARED),),
     through=(COMPARED,),
     no_problem=(),
-    themes=(),
+    themes=(
+        ThemeRow("T", "Theme", "Themes", *[Shown(12, 30)] * 4, compared=COMPARED),
+        ThemeRow("U", "Another", "Themes", *[Hidden(Why.UNDER_10)] * 4),
+    ),
     other_themes=Hidden(Why.UNDER_10),
     wrote=Shown(30, 30),
 )
