@@ -28,9 +28,10 @@ TYPED = st.one_of(
 SETTINGS = known_names(["Quillmoor Primary School", "The Elm Academy"], ["Croydon"])
 
 
-# The floors are below what is reached (1.00 and .001) by what one more sentence moves. The rules
-# have since been mended for what they missed here. Before that the second round, written when the
-# rules stood, scored recall .93 and .005 touched, and the third, written later, .90 and .004.
+# The floors lie below what is reached (1.00 and .001) by what two more sentences would move. The
+# rules have since been mended for what they missed here. Before that, the second round scored
+# recall .93 and .005 touched, the third .90 and .004, and the fourth, the newest, .95 and .004:
+# that is what to expect of sentences nobody has seen.
 def test_nearly_everything_personal_is_found():
     assert recall(MARKED) >= 0.98
 
@@ -39,7 +40,7 @@ def test_hardly_anything_else_is_touched():
     assert touched(MARKED) <= 0.005
 
 
-@pytest.mark.parametrize("round", [1, 2, 3])
+@pytest.mark.parametrize("round", [1, 2, 3, 4])
 def test_no_round_of_sentences_falls_behind(round):
     assert recall([one for one in MARKED if one.round == round]) >= 0.97
 

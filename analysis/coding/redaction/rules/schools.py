@@ -33,6 +33,8 @@ from analysis.coding.redaction.rules.surroundings import by_what_surrounds_it
 from analysis.coding.redaction.spans import Span
 from analysis.coding.redaction.tokens import Tokens, ordinary
 
+EARLY = frozenset(("nursery", "preschool", "pre-school", "playgroup", "kindergarten"))
+NO_NAME = KEPT | KIN | ROLE | HEAD | GIVEN | TAKEN
 SAINTS = frozenset(("st", "sts", "saint"))
 
 
@@ -55,7 +57,7 @@ def _by_its_last_word(tokens: Tokens, place: int) -> tuple[int, int] | None:
     if mark & PARTICLE:
         return _saint(tokens, place) if tokens.low[place] in SAINTS else None
     if mark & HEAD:
-        return _before_head(tokens, place) or _in_brackets(tokens, place + 1)
+        return _before_head(tokens, place) or _after_head(tokens, place + 1)
     if mark & CAPITAL and tokens.low[place] == "high" and tokens.before(place) & CAPITAL:
         return _before_head(tokens, place)
     return None
@@ -115,6 +117,17 @@ def _before_head(tokens: Tokens, head: int) -> tuple[int, int] | None:
             break
     first, real = _name_before(tokens, place, bool(tokens.marks[head] & CAPITAL))
     return (first, through_heads(tokens, head)) if real else None
+
+
+def _after_head(tokens: Tokens, first: int) -> tuple[int, int] | None:
+    """Return the reach of a name right after "his nursery": "Busy Bees", "(Tiny Steps)"."""
+    last = first - 1
+    while tokens.joined(last + 1) & CAPITAL and not tokens.mark(last + 1) & NO_NAME:
+        last += 1
+    if last < first or tokens.marks[first - 1] & CAPITAL:
+        return _in_brackets(tokens, first)
+    own = any(mark & SETTING or not mark & WORD for mark in tokens.marks[first : last + 1])
+    return (first, last) if own or tokens.low[first - 1] in EARLY else None
 
 
 def _in_brackets(tokens: Tokens, first: int) -> tuple[int, int] | None:

@@ -195,7 +195,7 @@ def _in_no_list(tokens: Tokens, place: int) -> bool:
     if mark & START:
         named = after & CAPITAL and not after & (WORD | KEPT) and (after | mark) & (SURNAME | GIVEN)
         headed = tokens.text[tokens.stop[place] : tokens.stop[place] + 1] == ":"
-        sounds = unlisted_place(mark, low)
+        sounds = unlisted_place(mark, low) or "-" in low
         if not (after & VERB or mark & POSSESSIVE or named or headed or sounds):
             return False
     thing = before == "the" and after & WORD and not after & (VERB | NOT_NAME)
