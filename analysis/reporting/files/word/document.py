@@ -125,7 +125,7 @@ def _fill_cell(cell: _Cell, content: Content, bold: bool) -> None:
         if isinstance(line, Picture):
             _add_picture(paragraph, line)
         else:
-            paragraph.add_run(plain(line)).bold = bold
+            paragraph.add_run(plain(line), style="Strong" if bold else None)
 
 
 def _add_picture(paragraph: Paragraph, picture: Picture) -> None:
