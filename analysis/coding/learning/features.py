@@ -91,7 +91,8 @@ class TextFeatures:
         """Return each feature once: its count damped, weighed and the whole brought to length 1."""
         counts = Counter(block)
         places = np.fromiter(counts, np.int32, len(counts))
-        weights = (1 + np.log(np.fromiter(counts.values(), float, len(counts)))) * self.worth[places]
+        damped = 1 + np.log(np.fromiter(counts.values(), float, len(counts)))
+        weights = damped * self.worth[places]
         return Row(places, weights / (np.sqrt(weights @ weights) or 1))
 
     def matrix(self, rows: Sequence[Row]) -> csr_matrix:

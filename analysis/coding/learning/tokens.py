@@ -85,7 +85,11 @@ def _words(text: str) -> Iterator[str]:
 def _plain(character: str) -> str:
     if character.isspace():
         return " "
-    return "" if unicodedata.category(character).startswith("C") or character == "\ufffd" else character
+    return (
+        ""
+        if unicodedata.category(character).startswith("C") or character == "\ufffd"
+        else character
+    )
 
 
 def _without_accents(text: str) -> str:

@@ -1,0 +1,78 @@
+"""Answers read clause by clause with what the codebook's phrases say of each."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from analysis.coding.coder import Coding
+from analysis.coding.cues import Hit, sureness
+from analysis.coding.language.text import Token, tokenize
+from analysis.coding.phrases import _SILENT, PhraseCoder, _confidence, _reconciled
+from analysis.coding.redaction.spans import BLANK
+from analysis.coding.segmentation import Segment, split_tokens
+
+MOST = 3  # codes that one clause can have
+
+
+class Clause(NamedTuple):
+    """A clause, what the codebook's phrases say of it, and what the phrase coder makes of that.
+
+    `cues` says for each code how sure its phrases are, `sure` how sure the phrase coder is.
+    """
+
+    segment: Segment
+    text: str
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    hits: Mapping[str, Sequence[Hit]]
+    cues: Mapping[str, float]
+    sure: Mapping[str, float]
+
+
+class ClauseReader(PhraseCoder):
+    """Reads answers as the phrase coder does, and leaves to others which codes are given."""
+
+    def read(self, text: str) -> list[Clause]:
+        """Return the clauses of a redacted text in order."""
+        given = _SILENT.sub(lambda match: BLANK * len(match.group()), text)
+        return [
+            self._read_clause(given, segment, tokens) for segment, tokens in split_tokens(given)
+        ]
+
+    def read_segment(self, text: str) -> Clause:
+        """Return a text as one clause, however it might be cut."""
+        return self._read_clause(text, Segment(0, len(text)), tokenize(text))
+
+    def _read_clause(self, given: str, segment: Segment, tokens: Sequence[Token]) -> Clause:
+        words = [token.word for token in tokens]
+        hits = self._cues.find(words)
+        cues = {code: sureness(found) for code, found in hits.items()}
+        sure = {code: _confidence(score) for code, score in self._score(words, hits).items()}
+        return Clause(segment, given[segment.start : segment.end], tokens, words, hits, cues, sure)
+
+    def give(
+        self, clauses: Sequence[Clause], chosen: Sequence[Mapping[str, float]], tone: str
+    ) -> tuple[Coding, ...]:
+        """Return the codings of an answer whose clauses get the codes chosen, each so sure."""
+        codings, readings = [], []
+        for clause, codes in zip(clauses, chosen, strict=True):
+            said = self._polarity.read(clause.words, clause.text.endswith("?"))
+            for code, sure in codes.items():
+                hits = clause.hits.get(code, ())
+                reading = self._read(code, said, tone, hits)
+                evidence = self._evidence(code, clause.words, clause.tokens, hits)
+                readings.append(reading)
+                codings.append(
+                    Coding(*clause.segment, code, reading.polarity, round(sure, 3), evidence)
+                )
+        return _reconciled(codings, readings)
+
+    def settle(self, sure: Mapping[str, float], margin: float = 0.1) -> dict[str, float]:
+        """Return the surest codes of a clause that no other beats by the codebook's conventions."""
+        beaten = {
+            other
+            for code, here in sure.items()
+            for other in self._codes[code].beats
+            if sure.get(other, 0.0) <= here + margin
+        }
+        left = sorted(sure.keys() - beaten, key=lambda code: (-sure[code], code))
+        return {code: sure[code] for code in left[:MOST]}

@@ -1,0 +1,91 @@
+"""From which probability a code is given, and how sure people may be of what is given."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_GRID = np.linspace(0.02, 0.96, 95)
+_SMOOTH = 7  # neighbouring thresholds are averaged, so that one answer does not decide
+_COMMON = 8.0  # a code with so many positives trusts its own threshold half
+_FEW = 3
+_AT_LEAST = 30  # decisions from which on a calibration is fitted
+
+Floats = NDArray[np.float64]
+Truth = NDArray[np.bool_]
+
+
+def choose_thresholds(probability: Floats, truth: Truth, usual: float) -> Floats:
+    """Return the threshold of each code that is best for its F1, drawn to the common one.
+
+    Parameters
+    ----------
+    probability, truth
+        Held-out probabilities and what people decided, shape (answers, codes).
+    usual
+        The threshold before anything was decided; few decisions move it little.
+
+    References
+    ----------
+    Yang (2001), A study of thresholding strategies for text categorization, SIGIR: thresholds
+    a category overfit where it is rare.
+    """
+    found = truth.sum()
+    own = found / (found + _COMMON * 2)
+    common = own * _best(probability.ravel(), truth.ravel()) + (1 - own) * usual
+    thresholds = np.full(truth.shape[1], common)
+    for code, positives in enumerate(truth.sum(axis=0)):
+        if positives >= _FEW:
+            own = positives / (positives + _COMMON)
+            best = _best(probability[:, code], truth[:, code])
+            thresholds[code] = own * best + (1 - own) * common
+    return thresholds
+
+
+def _best(probability: Floats, truth: Truth) -> float:
+    """Return the threshold with the largest F1, taken with those beside it."""
+    order = np.argsort(probability)
+    given = len(order) - np.searchsorted(probability[order], _GRID)
+    right = np.concatenate([np.cumsum(truth[order][::-1])[::-1], [0]])[len(order) - given]
+    scores = 2 * right / np.maximum(given + truth.sum(), 1)
+    padded = np.pad(scores, _SMOOTH // 2, mode="edge")
+    smooth = np.convolve(padded, np.ones(_SMOOTH) / _SMOOTH, mode="valid")
+    return float(_GRID[smooth.argmax()])
+
+
+def fit_calibration(odds: Floats, right: Truth) -> tuple[float, float]:
+    """Return slope and shift that turn log odds of given codes into calibrated ones.
+
+    References
+    ----------
+    Platt (1999), Probabilistic outputs for support vector machines.
+    """
+    from sklearn.linear_model import LogisticRegression  # slow to import, not needed to code
+
+    if len(odds) < _AT_LEAST or right.all() or not right.any():
+        return 1.0, 0.0
+    fitted = LogisticRegression(C=10.0).fit(odds[:, None], right)
+    return float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
+
+
+def expected_calibration_error(
+    confidence: Sequence[float] | Floats, right: Sequence[bool] | Truth, bins: int = 10
+) -> float:
+    """Return how far confidence lies from what came true, averaged over bins of equal width.
+
+    References
+    ----------
+    Naeini et al. (2015), Obtaining well calibrated probabilities using Bayesian binning, AAAI.
+
+    Examples
+    --------
+    >>> expected_calibration_error([0.9, 0.9, 0.9, 0.9], [True, True, True, False])
+    0.15
+    """
+    sure, came_true = np.asarray(confidence, float), np.asarray(right, float)
+    if not len(sure):
+        return 0.0
+    bin_of = np.minimum((sure * bins).astype(int), bins - 1)
+    count = np.bincount(bin_of, minlength=bins)
+    gap = np.bincount(bin_of, sure, bins) - np.bincount(bin_of, came_true, bins)
+    return round(float(np.abs(gap).sum() / count.sum()), 6)

@@ -1,0 +1,229 @@
+"""A model taught by decisions, with what its like reached on answers that were held out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.coding.learning.clauses import Clause, ClauseReader
+from analysis.coding.learning.encoder import RememberingEncoder
+from analysis.coding.learning.features import TextFeatures
+from analysis.coding.learning.model import (
+    Input,
+    Model,
+    Rule,
+    Said,
+    SentenceEncoder,
+    Weights,
+    inputs,
+    log_odds,
+    matrices,
+    middle,
+    said_of,
+)
+from analysis.coding.learning.regression import fit, fit_trust, folds
+from analysis.coding.learning.rows import (
+    Answer,
+    Decision,
+    Labelled,
+    answer_rows,
+    clause_rows,
+    codebook_rows,
+    read_answer,
+)
+from analysis.coding.learning.thresholds import choose_thresholds, fit_calibration
+from analysis.definitions.codebook import Codebook
+from analysis.errors import InputError
+
+USUAL = 0.25  # the threshold before anything was decided
+FIRES = 0.3  # the phrase coder gives a code from about here
+_FOLDS = 5
+# What is learned from the codebook's texts alone counts so much beside its phrases: measured on
+# made-up answers that neither was written from. An encoder sees likeness where no word is shared.
+_AT_FIRST, _AT_FIRST_ENCODED = 0.2, 0.4
+_TRUST = 8.0  # with so many positives, what is learned has gained half of the rest
+_EVERY = 0.99  # if so many decided answers have a code, every answer has one
+
+Floats = NDArray[np.float64]
+Points = NDArray[np.float32] | None
+Truth = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class HeldOut:
+    """What models said of answers they had not been taught by, shapes (answers, codes).
+
+    `phrases` is the phrase coder's word for the same answers; `beaten` are the codes of which it,
+    weighed by what it was worth, knew more: for them what was learned is not used.
+    """
+
+    truth: Truth
+    probability: Floats
+    phrases: Floats
+    beaten: Truth
+
+
+class Trainer:
+    """Teaches models from one codebook, with or without an encoder.
+
+    Parameters
+    ----------
+    codebook
+        Its texts are rows of every model.
+    encoder
+        None where there is none; a model remembers which it was taught with.
+    """
+
+    def __init__(self, codebook: Codebook, encoder: SentenceEncoder | None) -> None:
+        self.reader = ClauseReader(codebook)
+        self.codes = tuple(code.id for code in codebook.codes)
+        self._book = codebook_rows(codebook, self.reader)
+        self._encoder = encoder and RememberingEncoder(encoder)
+        self._remember([clause.text for clause in self._book.clauses])
+
+    def train(self, decisions: Sequence[Decision], seed: int) -> tuple[Model, HeldOut]:
+        """Return a model and what its like said of held-out answers.
+
+        Without decisions the model knows the codebook's texts alone.
+
+        Raises
+        ------
+        InputError
+            If a decision names a code that the codebook does not have.
+        """
+        decided, answers = self._read(decisions)
+        model = self._fit(decided, answers)
+        held = self._hold_out(decided, answers, seed)
+        if not answers:
+            return model, held
+        thresholds = choose_thresholds(held.probability, held.truth, USUAL)
+        given = held.probability >= thresholds
+        slope, shift = fit_calibration(log_odds(held.probability[given]), held.truth[given])
+        settled = replace(
+            model,
+            share=np.where(held.beaten, 0.0, model.share),
+            thresholds=thresholds,
+            slope=slope,
+            shift=shift,
+            always=bool(held.truth.any(axis=1).mean() >= _EVERY),
+        )
+        return settled, held
+
+    def points_of(self, answer: Answer) -> Points:
+        """Return the encoder's points of an answer's clauses, None without an encoder."""
+        if self._encoder is None:
+            return None
+        return self._encoder.encode([clause.text for clause in answer.clauses])
+
+    def read(self, decision: Decision) -> Answer | None:
+        """Return a decided answer read for learning, None if it holds no word."""
+        if strange := sorted(decision.codes.keys() - set(self.codes)):
+            raise InputError(f'decision {decision.id}: found "{strange[0]}", expected a code')
+        return read_answer(self.reader, decision.text, decision.tone)
+
+    def _read(self, decisions: Sequence[Decision]) -> tuple[list[Decision], list[Answer]]:
+        read = [(decision, self.read(decision)) for decision in decisions]
+        kept = [(decision, answer) for decision, answer in read if answer is not None]
+        answers = [answer for _, answer in kept]
+        self._remember([clause.text for answer in answers for clause in answer.clauses])
+        return [decision for decision, _ in kept], answers
+
+    def _remember(self, texts: Sequence[str]) -> None:
+        """Let the encoder read many texts at once, which is faster than one by one."""
+        if self._encoder is not None:
+            self._encoder.encode(texts)
+
+    def _hold_out(
+        self, decisions: Sequence[Decision], answers: Sequence[Answer], seed: int
+    ) -> HeldOut:
+        truth = _truth(decisions, self.codes)
+        probability, rule, phrases = (np.zeros(truth.shape) for _ in range(3))
+        for held in folds(len(answers), _FOLDS, seed):
+            kept = np.flatnonzero(~held).tolist()
+            model = self._fit([decisions[i] for i in kept], [answers[i] for i in kept])
+            for place in np.flatnonzero(held).tolist():
+                answer = answers[place]
+                probability[place] = model.probabilities(answer, self.points_of(answer)).max(axis=0)
+                said = said_of(answer.clauses, self.codes)
+                rule[place] = model.rule.probability(said).max(axis=0)
+                phrases[place] = said.sure.max(axis=0)
+        beaten = truth.any(axis=0) & (_loss(probability, truth) > _loss(rule, truth))
+        return HeldOut(truth, np.where(beaten, rule, probability), phrases, beaten)
+
+    def _fit(self, decisions: Sequence[Decision], answers: Sequence[Answer]) -> Model:
+        wholes = answer_rows(decisions, answers, self.codes)
+        features = TextFeatures.learn(
+            [clause.words for clause in self._book.clauses], [a.whole.words for a in answers]
+        )
+        book = self._inputs(features, self._book, [[clause] for clause in self._book.clauses])
+        by_clause = clause_rows(decisions, answers, self.codes)
+        parts = [[clause] for answer in answers for clause in answer.clauses]
+        clauses = self._inputs(features, by_clause, parts)
+        answered = self._inputs(features, wholes, [answer.clauses for answer in answers])
+        positives = wholes.truth.sum(axis=0)
+        first = _AT_FIRST if self._encoder is None else _AT_FIRST_ENCODED
+        return Model(
+            codes=self.codes,
+            encoder=None if self._encoder is None else self._encoder.name,
+            features=features,
+            clause=_weights(features, by_clause.join(self._book), [*clauses, *book]),
+            whole=_weights(features, wholes.join(self._book), [*answered, *book]),
+            rule=_judge(answers, wholes.truth, self.codes),
+            share=first + (1 - first) * positives / (positives + _TRUST),
+            thresholds=np.full(len(self.codes), USUAL),
+            slope=1.0,
+            shift=0.0,
+            always=False,
+        )
+
+    def _inputs(
+        self, features: TextFeatures, rows: Labelled, parts: Sequence[Sequence[Clause]]
+    ) -> list[Input]:
+        """Return what rows are to a model; a row's point is the middle of its clauses' points."""
+        found = []
+        for clause, tone, clauses in zip(rows.clauses, rows.tones, parts, strict=True):
+            points: Points = None
+            if self._encoder is not None:
+                points = middle(self._encoder.encode([part.text for part in clauses]))
+            found.extend(inputs(features, self.codes, [clause], tone, points))
+        return found
+
+
+def _weights(features: TextFeatures, rows: Labelled, given: Sequence[Input]) -> Weights:
+    return fit(*matrices(features, given), rows.truth, rows.weight)
+
+
+def _truth(decisions: Sequence[Decision], codes: Sequence[str]) -> Truth:
+    truth = [[code in decision.codes for code in codes] for decision in decisions]
+    return np.array(truth, bool).reshape(-1, len(codes))
+
+
+def _said(answers: Sequence[Answer], codes: Sequence[str]) -> Said:
+    """Return what the phrase coder says of answers, in the clause where it says most."""
+    said = [said_of(answer.clauses, codes) for answer in answers]
+    shape = (-1, len(codes))
+    return Said(
+        np.array([one.sure.max(axis=0) for one in said]).reshape(shape),
+        np.array([one.cues.max(axis=0) for one in said]).reshape(shape),
+    )
+
+
+def _judge(answers: Sequence[Answer], truth: Truth, codes: Sequence[str]) -> Rule:
+    """Count how often the phrase coder was right about each code."""
+    said = _said(answers, codes)
+    speaks = said.speaks()
+    return Rule(
+        trust=fit_trust(said, truth),
+        hits=(speaks & truth).sum(axis=0).astype(float),
+        spoke=speaks.sum(axis=0).astype(float),
+        misses=(~speaks & truth).sum(axis=0).astype(float),
+        silent=(~speaks).sum(axis=0).astype(float),
+    )
+
+
+def _loss(probability: Floats, truth: Truth) -> Floats:
+    """Return the mean log loss of each code."""
+    odds = np.where(truth, log_odds(probability), -log_odds(probability))
+    loss: Floats = np.logaddexp(0, -odds).sum(axis=0)
+    return loss
