@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -10,18 +11,21 @@ from typing import Any
 from analysis.definitions.codebook import Codebook
 from analysis.definitions.council import Council
 from analysis.definitions.criteria import Criteria
+from analysis.definitions.population import Population
 from analysis.definitions.survey import Survey
-from analysis.disclosure import STEPPED, open_bases, open_groups
+from analysis.differencing import close_groups
+from analysis.disclosure import STEPPED, least_of, open_bases
 from analysis.evidence.comparing.findings import Terms, find_measures, find_stages
 from analysis.evidence.comparing.theme_shares import ThemeArm, find_themes
 from analysis.evidence.counting.counts import Counts, Tally
 from analysis.evidence.counting.selection import Counted, select
 from analysis.evidence.counting.themes import NO_THEMES, ThemeCounts
-from analysis.release import Evidence, release
+from analysis.releasing.evidence import Evidence, Surroundings
+from analysis.releasing.report import release
 from analysis.report import Audience, Report, Stamp, Tier
 from analysis.reporting.snapshot_file import dump_report
 from analysis.reporting.wording import word_report
-from analysis.steps import Steps, step_arms, step_tally, step_themes
+from analysis.steps import Steps, step_arms, step_group, step_tally, step_themes
 from analysis.store.database import Database, writing
 from analysis.store.desk.door import Desk
 from analysis.store.snapshots import Step, released, write_snapshot
@@ -40,16 +44,24 @@ class Definitions:
     council: Council
     codebook: Codebook
     criteria: Criteria | None
+    population: Population | None = None
 
     @property
     def margin(self) -> float | None:
         """How far apart counts as about the same, where it was agreed."""
         return self.criteria.margin if self.criteria else None
 
+    @property
+    def starts(self) -> dict[str, int]:
+        """In which months how many settings began with the pilot."""
+        months = [setting.pilot_from for setting in self.council.settings.values()]
+        return dict(sorted(Counter(month for month in months if month).items()))
+
     def hashes(self) -> list[str]:
         """Return what names the definitions, each by its file's content."""
+        beside = (self.criteria, self.population)
         parts = [self.survey.hash, self.council.hash, self.codebook.hash]
-        return [*parts, self.criteria.hash] if self.criteria else parts
+        return [*parts, *(part.hash for part in beside if part)]
 
 
 @dataclass(frozen=True)
@@ -60,7 +72,7 @@ class Views:
     themes: ThemeCounts
     arms: Mapping[Key, ThemeArm]  # (code, process)
     cuts: Mapping[Key, Tally] = field(default_factory=dict)  # (cut, group)
-    openings: Mapping[Key, Mapping[Key, Tier]] = field(default_factory=dict)
+    changes: Sequence[int] = ()  # after how many replies what was agreed was changed
 
 
 def publish(
@@ -69,15 +81,14 @@ def publish(
     """Write the audience's files and return its report."""
     if audience is Audience.PUBLIC:
         views = replace(views, cuts={})
-    views = _take_steps(desk.db, views, audience, now)
+    views = _close(_take_steps(desk.db, views, audience, now))
     stamp = _stamp(desk, definitions, views, audience, now)
     report = _report(definitions, views, open_bases(_bases(views.whole)), stamp)
     files = {REPORT: dump_report(report)}
     for (cut, group), tally in views.cuts.items():
         said = definitions.survey.cuts[cut].groups[group].says
-        openings = views.openings[cut, group]
         alone = Views(tally, NO_THEMES, {})
-        part = _report(definitions, alone, openings, stamp, said)
+        part = _report(definitions, alone, open_bases(_bases(tally)), stamp, said)
         files[cut_file(cut, group)] = dump_report(part)
     write_snapshot(desk.folder, stamp.snapshot, audience.value, files)
     return report
@@ -89,17 +100,32 @@ def cut_file(cut: str, group: str) -> str:
 
 
 def views_of(
-    counted: Counted, themes: ThemeCounts, arms: Mapping[Key, ThemeArm], survey: Survey
+    counted: Counted,
+    themes: ThemeCounts,
+    arms: Mapping[Key, ThemeArm],
+    survey: Survey,
+    changes: Sequence[int] = (),
 ) -> Views:
     """Return all families, and every group of every declared cut beside them."""
-    whole = select(counted)
-    cuts, openings = {}, {}
-    for cut, groups in survey.cuts.items():
-        tallies = {group: select(counted, cut, group) for group in groups.groups}
-        opened = open_groups({g: _bases(t) for g, t in tallies.items()}, _bases(whole))
-        for group, tally in tallies.items():
-            cuts[cut, group], openings[cut, group] = tally, opened[group]
-    return Views(whole, themes, arms, cuts, openings)
+    cuts = {
+        (cut, group): select(counted, cut, group)
+        for cut, groups in survey.cuts.items()
+        for group in groups.groups
+    }
+    return Views(select(counted), themes, arms, cuts, changes)
+
+
+def _close(views: Views) -> Views:
+    """Return the views with what must stay closed of each group taken out of it."""
+    by_cut: dict[str, dict[str, Tally]] = {}
+    for (cut, group), tally in views.cuts.items():
+        by_cut.setdefault(cut, {})[group] = tally
+    closed = {
+        (cut, group): tally
+        for cut, groups in by_cut.items()
+        for group, tally in close_groups(views.whole, groups, cut).items()
+    }
+    return replace(views, cuts=closed)
 
 
 def _take_steps(db: Database, views: Views, audience: Audience, now: datetime) -> Views:
@@ -109,16 +135,20 @@ def _take_steps(db: Database, views: Views, audience: Audience, now: datetime) -
     with writing(db):
         steps = Steps(
             {
-                figure: {"base": step.base, "shown": json.loads(step.payload)}
+                figure: {"base": step.base, **json.loads(step.payload)}
                 for figure, step in released(db, audience.value).items()
-            }
+            },
+            least=least_of(audience),
         )
         stepped = Views(
             step_tally(views.whole, steps),
             step_themes(views.themes, steps),
             step_arms(views.arms, steps),
-            {key: step_tally(tally, steps, "/".join(key)) for key, tally in views.cuts.items()},
-            views.openings,
+            {
+                key: step_group(tally, views.whole, steps, "/".join(key))
+                for key, tally in views.cuts.items()
+            },
+            views.changes,
         )
         keep_steps(db, audience.value, _moved(steps, now))
     return stepped
@@ -127,7 +157,8 @@ def _take_steps(db: Database, views: Views, audience: Audience, now: datetime) -
 def _moved(steps: Steps, now: datetime) -> Iterator[Step]:
     day = now.date().isoformat()
     for figure, step in steps.moved.items():
-        yield Step(figure, step["base"], json.dumps(step["shown"]), day)
+        shown = {"shown": step["shown"], "left": step["left"]}
+        yield Step(figure, step["base"], json.dumps(shown), day)
 
 
 def _report(
@@ -139,7 +170,7 @@ def _report(
 ) -> Report:
     """Work out what is open, let through what may be seen, and put it into sentences."""
     survey, seed, margin = definitions.survey, int(stamp.seed, 16), definitions.margin
-    tally, terms = views.whole, Terms(openings, seed, margin, recheck=not filter_)
+    tally, terms = views.whole, Terms(openings, seed, margin, whole=not filter_)
     evidence = Evidence(
         tally,
         views.themes,
@@ -148,6 +179,12 @@ def _report(
         find_themes(views.arms, seed, margin),
         definitions.criteria,
         filter_,
+        Surroundings(
+            definitions.starts,
+            definitions.council.eligible,
+            definitions.population,
+            views.changes,
+        ),
     )
     passed = release(evidence, survey, definitions.codebook, Audience(stamp.audience), stamp)
     return word_report(passed, survey)
@@ -165,6 +202,7 @@ def _stamp(
     """Name the snapshot by all that it is made from, so that the same comes out the same."""
     cuts = {"/".join(key): tally_sums(tally) for key, tally in views.cuts.items()}
     made_from = [VERSION, audience.value, definitions.hashes(), tally_sums(views.whole), cuts]
+    made_from.append([str(number) for number in views.changes])
     arms = {"/".join(key): arm.to_json() for key, arm in sorted(views.arms.items())}
     snapshot = _digest(json.dumps([*made_from, views.themes.to_json(), arms], sort_keys=True))
     return Stamp(
@@ -202,4 +240,11 @@ def tally_sums(tally: Tally) -> dict[str, Any]:
         "journey": journey,
         "unclear": dict(tally.unclear_reasons),
         "no_review": dict(tally.no_review),
+        "who": {"/".join(key): dict(cells) for key, cells in sorted(tally.who.items())},
+        "months": {"/".join(key): dict(found) for key, found in sorted(tally.months.items())},
+        "mixes": {"/".join(key): found for key, found in sorted(tally.mixes.items())},
+        "scores": {"/".join(key): s.to_json() for key, s in sorted(tally.scores.items())},
+        "agreement": {aim: found.to_json() for aim, found in sorted(tally.agreement.items())},
+        "everyone": {arm: found.to_json() for arm, found in sorted(tally.everyone.items())},
+        "seen": {figure: dict(cells) for figure, cells in sorted(tally.seen.items())},
     }

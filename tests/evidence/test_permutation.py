@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import InputError
-from analysis.evidence.comparison import permutation_p_value, permutation_p_values
+from analysis.evidence.permutation import permutation_p_value, permutation_p_values
 
 cell = st.integers(0, 6).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total)))
 

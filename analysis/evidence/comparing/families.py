@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from analysis.evidence.comparison import benjamini_hochberg, permutation_p_values
+from analysis.evidence.comparison import benjamini_hochberg
 from analysis.evidence.counting.counts import Counts
+from analysis.evidence.permutation import permutation_p_values
 
 Pair = tuple[Counts, Counts]  # the pilot and the old process
 

@@ -61,7 +61,7 @@ class Terms:
     openings: Openings
     seed: int
     margin: float | None = None
-    recheck: bool = True
+    whole: bool = True
 
 
 def find_measures(tally: Tally, survey: Survey, terms: Terms) -> list[Finding]:
@@ -104,7 +104,7 @@ def _finish(begun: Sequence[Finding], terms: Terms) -> list[Finding]:
     """Work out ranges, tests and verdicts of what is open; what is closed stays without numbers."""
     shared = [_with_shares(finding, terms.openings) for finding in begun]
     judged = _judge(shared, terms)
-    if terms.recheck and any(f.unclear.base and _is_open(f, terms.openings) for f in shared):
+    if terms.whole and any(f.unclear.base and _is_open(f, terms.openings) for f in shared):
         against, for_ = (
             _judge([_replaced(finding, placed) for finding in shared], terms)
             for placed in (placed_against, placed_for)
@@ -136,7 +136,7 @@ def _judge(findings: Sequence[Finding], terms: Terms) -> list[Finding]:
     views = {f.measure: _view(f) for f in findings if _is_open(f, terms.openings)}
     for family in dict.fromkeys(f.family for f in findings):
         members = [f for f in findings if f.family == family and f.measure in views]
-        if any(_calls_for_test(views[f.measure]) for f in members):
+        if terms.whole and any(_calls_for_test(views[f.measure]) for f in members):
             tested = adjusted_p_values([(f.pilot, f.old) for f in members], terms.seed)
             for member, (p_value, adjusted) in zip(members, tested, strict=True):
                 view = views[member.measure]
