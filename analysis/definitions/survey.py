@@ -1,6 +1,7 @@
 """The models of survey.toml: everything one questionnaire asks, and what its answers mean."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -235,15 +236,15 @@ class Survey(Frozen):
 
     def items(self) -> dict[str, Item]:
         """Return every item by id, in the order of the pages."""
+        return self.by_id
+
+    @cached_property  # asked for with every answer
+    def by_id(self) -> dict[str, Item]:
+        """Every item by id."""
         return {item.id: item for page in self.pages for item in page.items}
 
 
 def codable_items(survey: Survey) -> tuple[str, ...]:
     """Return the text items whose words are coded: all but those asked after sending."""
-    return tuple(
-        item.id
-        for page in survey.pages
-        if not page.after_sending
-        for item in page.items
-        if item.kind == "text"
-    )
+    pages = [page for page in survey.pages if not page.after_sending]
+    return tuple(item.id for page in pages for item in page.items if item.kind == "text")
