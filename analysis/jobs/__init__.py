@@ -7,6 +7,7 @@ import_responses  answers collected elsewhere, a whole file or nothing
 coders            agreement and what people coded
 code              a file of texts in, a file with their codes out
 code_answers      the words in the store, redacted and coded while unlocked
+text_files        files of texts, read line by line and written whole
 redact            a file of texts in, the same texts without personal details out
 rebuilding        what a rebuild is made of
 rebuild           every audience's snapshot from what is in the store

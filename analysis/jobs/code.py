@@ -1,10 +1,9 @@
 """code: a file of texts in, a file with their codes out; no store, no key."""
 
 import json
-import os
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from analysis.coding.answers import AnswerReader
 from analysis.coding.coder import merge
@@ -15,15 +14,8 @@ from analysis.definitions.council import load_council
 from analysis.definitions.danger import load_danger
 from analysis.definitions.loading import load_survey
 from analysis.errors import InputError
+from analysis.jobs.text_files import read_texts, writing_whole
 from analysis.words import Words
-
-_EXPECTED = 'one object with the texts "id", "question" and "text"'
-
-
-class _Line(NamedTuple):
-    id: str | int
-    question: str
-    text: str
 
 
 def code_file(source: Path, target: Path, survey_folder: Path, coder: str = "phrases") -> int:
@@ -32,19 +24,12 @@ def code_file(source: Path, target: Path, survey_folder: Path, coder: str = "phr
     A line that is not as expected refuses the whole file, and nothing is written.
     """
     reader, tones = _make_reader(survey_folder, coder), _read_tones(survey_folder)
-    begun = target.with_name(f".{target.name}.{os.getpid()}.begun")
     read = 0
-    try:
-        with begun.open("w", encoding="utf-8", newline="\n") as out:
-            for line in _read_lines(source):
-                coded = _code_line(line, reader, tones.get(line.question, "mixed"))
-                out.write(json.dumps(coded) + "\n")
-                read += 1
-        begun.replace(target)
-    except InputError as error:
-        raise InputError(f"{error}. Nothing was written.") from None
-    finally:
-        begun.unlink(missing_ok=True)
+    with writing_whole(target) as out:
+        for line in read_texts(source, "question", "text"):
+            coded = _code_line(line, reader, tones.get(line["question"], "mixed"))
+            out.write(json.dumps(coded) + "\n")
+            read += 1
     return read
 
 
@@ -61,42 +46,8 @@ def _read_tones(folder: Path) -> dict[str, str]:
     return {name: item.tone for item in items if item.tone for name in (item.id, item.asks)}
 
 
-def _read_lines(source: Path) -> Iterator[_Line]:
-    """Yield the lines of a file one by one, so that its length costs no memory."""
-    if not source.is_file():
-        raise InputError(f"{source}: found no such file, expected texts, a line each")
-    with source.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-            if line.strip():
-                yield _read_line(line, f"{source.name}, line {number}")
-
-
-def _read_line(line: bytes, place: str) -> _Line:
-    """Return one line, or refuse it; a message never holds what a family wrote."""
-    try:
-        found = json.loads(line.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise InputError(f"{place}: found another encoding, expected UTF-8") from None
-    except (json.JSONDecodeError, RecursionError):
-        raise InputError(f"{place}: found no JSON, expected {_EXPECTED}") from None
-    if not isinstance(found, dict):
-        raise InputError(f"{place}: found {_kind(found)}, expected {_EXPECTED}")
-    for key in _Line._fields:
-        if key not in found:
-            raise InputError(f'{place}: found no "{key}", expected {_EXPECTED}')
-        if not isinstance(found[key], str) and not (key == "id" and type(found[key]) is int):
-            raise InputError(f'{place}, "{key}": found {_kind(found[key])}, expected a text')
-    return _Line(found["id"], found["question"], found["text"])
-
-
-def _kind(value: Any) -> str:
-    names = {dict: "an object", list: "a list", str: "a text", bool: "true or false"}
-    return "null" if value is None else names.get(type(value), "a number")
-
-
-def _code_line(line: _Line, reader: AnswerReader, tone: str) -> dict[str, Any]:
-    redaction, codings, flags = reader.read(Words(line.text), tone)
+def _code_line(line: Mapping[str, Any], reader: AnswerReader, tone: str) -> dict[str, Any]:
+    redaction, codings, flags = reader.read(Words(line["text"]), tone)
     segments = [
         {
             "start": redaction.to_original(coding.start),
@@ -107,4 +58,4 @@ def _code_line(line: _Line, reader: AnswerReader, tone: str) -> dict[str, Any]:
         }
         for coding in codings
     ]
-    return {"id": line.id, "codes": merge(codings), "segments": segments, "flags": list(flags)}
+    return {"id": line["id"], "codes": merge(codings), "segments": segments, "flags": list(flags)}
