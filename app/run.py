@@ -85,7 +85,7 @@ def _survey(options: argparse.Namespace) -> None:
     from app.survey.factory import create_survey_app
 
     app = create_survey_app(open_folder(options.data), _settings(options))
-    serve_with_threads(app, host=SURVEY_HOST, port=options.survey_port, threads=THREADS)
+    serve_with_threads(app, host=SURVEY_HOST, port=options.survey_port, threads=THREADS, ident=None)
 
 
 def _staff(options: argparse.Namespace) -> None:
@@ -100,7 +100,7 @@ def _staff(options: argparse.Namespace) -> None:
         file.read_text(encoding="utf-8").strip() if folder.made_up and file.exists() else None
     )
     app = create_staff_app(folder, _settings(options), passphrase)
-    serve_with_threads(app, host=STAFF_HOST, port=options.staff_port, threads=THREADS)
+    serve_with_threads(app, host=STAFF_HOST, port=options.staff_port, threads=THREADS, ident=None)
 
 
 def _settings(options: argparse.Namespace) -> Settings:

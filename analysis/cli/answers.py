@@ -40,7 +40,7 @@ def fill_check(command: argparse.ArgumentParser) -> None:
 
 def run_init(options: argparse.Namespace) -> None:
     """Make a data folder."""
-    from analysis.jobs.init import init
+    from analysis.jobs.init import first_accounts, init
 
     passphrase = options.passphrase_file and passphrase_of(options)
     if not passphrase:
@@ -51,6 +51,8 @@ def run_init(options: argparse.Namespace) -> None:
     recovery = init(options.data, survey, passphrase, options.holder)
     print(f"Made {options.data} for {survey}.")
     print(f"Recovery code, shown once and kept nowhere; write it down: {recovery}")
+    for username, password in first_accounts(options.data):
+        print(f"Sign-in, shown once: {username} / {password} (change it at /password)")
 
 
 def fill_init(command: argparse.ArgumentParser) -> None:

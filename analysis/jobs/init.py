@@ -1,9 +1,11 @@
 """init: an empty data folder with its keys, for one survey folder."""
 
+import secrets
 from pathlib import Path
 
 from analysis.definitions.reading import hash_of
 from analysis.jobs.check import check
+from analysis.store.desk.accounts import add_account
 from analysis.store.desk.door import open_desk
 from analysis.store.folder import create_folder, open_folder
 from analysis.store.intake.definitions import archive_definition
@@ -14,6 +16,21 @@ def init(path: Path, survey: Path, passphrase: str, holder: str, made_up: bool =
     """Make the data folder and return the recovery code, which is shown once and kept nowhere."""
     check(survey)
     return create_folder(path, survey, made_up, passphrase, holder)
+
+
+def first_accounts(path: Path) -> list[tuple[str, str]]:
+    """Make the two accounts that let others in, and return their names and passwords.
+
+    The administrator makes accounts and can open no words; the first key holder lets readers in.
+    """
+    desk = open_desk(open_folder(path))
+    made = []
+    for role, holds_key in (("administrator", False), ("lead_reviewer", True)):
+        name, password = role.replace("_", "-"), secrets.token_urlsafe(12)
+        add_account(desk.db, name, role, password, key_holder=holds_key, approved=True)
+        made.append((name, password))
+    desk.db.conn.close()
+    return made
 
 
 def open_data(path: Path) -> DataFolder:

@@ -11,6 +11,8 @@ from sqlite_utils.migrations import Migrations
 from analysis.store.layout import DataFolder
 
 migration = Migrations("snapshots")
+LATEST = 20  # snapshots of an audience that are left
+KEPT = ("public",)  # what people signed for, or may have
 
 
 @migration()
@@ -47,7 +49,19 @@ def write_snapshot(
         home.parent.mkdir(exist_ok=True)
         begun.rename(home)
     _point(folder, audience, snapshot_id)
+    if audience not in KEPT:
+        _prune(folder, audience)
     return home
+
+
+def _prune(folder: DataFolder, audience: str) -> None:
+    """Drop an audience's older snapshots: every reply makes one, and pages show the latest."""
+    homes = [home for home in folder.snapshots.glob(f"*/{audience}") if home.is_dir()]
+    for home in sorted(homes, key=lambda home: home.stat().st_mtime)[:-LATEST]:
+        if home != latest(folder, audience):
+            shutil.rmtree(home)
+            if not any(home.parent.iterdir()):
+                home.parent.rmdir()
 
 
 def latest(folder: DataFolder, audience: str) -> Path | None:

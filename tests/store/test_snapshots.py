@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.store.database import writing
-from analysis.store.snapshots import Step, latest, release, released, write_snapshot
+from analysis.store.snapshots import LATEST, Step, latest, release, released, write_snapshot
 
 FILES = {"report.json": b"{}", "aims.html": b"<p>"}
 
@@ -68,3 +68,12 @@ def test_a_figure_has_one_step_and_it_is_the_last(desk):
         release(db, "council", [Step("A1", 20, "{}", "2026-04-04")])
 
     assert released(desk.db, "council")["A1"].base == 20
+
+
+def test_old_snapshots_go_and_what_people_may_have_signed_stays(folder):
+    for number in range(LATEST + 5):
+        for audience in ("forum", "public"):
+            write_snapshot(folder, f"s{number:03}", audience, {"report.json": b"{}"})
+
+    assert len(list(folder.snapshots.glob("*/forum"))) == LATEST
+    assert len(list(folder.snapshots.glob("*/public"))) == LATEST + 5
