@@ -7,9 +7,11 @@ words        the types of what a parent wrote
 report       the types of what may be seen
 coding       redaction, segments, coders, agreement
 evidence     counts in, findings out
+suppression  which cells of a table are hidden, so that none can be found
 disclosure   the gate: what may be looked at, and what may be shown
+differencing  one group of families beside all of them
 steps        how often what the council sees may move
-release      findings through the gate, into a report
+releasing    findings through the gate, into a report
 research     the gate for rows that leave for research
 reporting    sentences, charts, pages and files made from a report
 store        the database: intake for the survey side, desk for the staff side

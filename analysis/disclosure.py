@@ -3,13 +3,26 @@
 The thresholds are constants of the program; no folder, flag or role lowers them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from analysis.definitions.survey import Outcome
 from analysis.evidence.comparing.findings import Finding
 from analysis.evidence.comparing.ranges import Range
 from analysis.evidence.counting.counts import Counts
-from analysis.report import Answer, Audience, Comparison, Figure, Hidden, Shown, Side, Tier, Why
+from analysis.evidence.verdict import Verdict
+from analysis.report import (
+    TOO_FEW,
+    Answer,
+    Audience,
+    Comparison,
+    Figure,
+    Hidden,
+    Shown,
+    Side,
+    Tier,
+    Why,
+)
+from analysis.suppression import hidden_in_line
 
 SHOW = 10  # families behind anything that is shown at all
 PERCENTAGES = 30  # families behind a percentage
@@ -19,6 +32,7 @@ PUBLIC_ROUNDING = 5
 OUTCOME_ORDER: tuple[Outcome, ...] = ("problem", "right", "neutral", "na", "unknown")
 GROUPED_BELOW = (SMALL, SHOW)  # themes of fewer families are told together: signed in, public
 STEPPED = (Audience.COUNCIL, Audience.PUBLIC)
+CLOSED = Hidden(Why.NEIGHBOUR)
 
 
 def open_bases(
@@ -26,31 +40,6 @@ def open_bases(
 ) -> dict[tuple[str, str], Tier]:
     """Return how much of each base may be looked at, before anything is worked out from it."""
     return {key: tier_of(base) for key, base in bases.items()}
-
-
-def open_groups(
-    groups: Mapping[str, Mapping[tuple[str, str], int]], whole: Mapping[tuple[str, str], int]
-) -> dict[str, dict[tuple[str, str], Tier]]:
-    """Return how much may be looked at of each group of a cut, beside the whole.
-
-    What is not shown of the whole (groups too small, families of no group) could be found by
-    taking the shown groups from it: if that is fewer than ten, the next smallest group closes too.
-    """
-    found: dict[str, dict[tuple[str, str], Tier]] = {group: {} for group in groups}
-    for key, total in whole.items():
-        bases = {group: of_group[key] for group, of_group in groups.items()}
-        open_ = _open_beside(bases, total)
-        for group, base in bases.items():
-            found[group][key] = tier_of(base) if group in open_ else Tier.CLOSED
-    return found
-
-
-def _open_beside(bases: Mapping[str, int], total: int) -> set[str]:
-    by_size = sorted((group for group in bases if bases[group] >= SHOW), key=lambda g: bases[g])
-    left = total - sum(bases[group] for group in by_size)
-    while by_size and 0 < left < SHOW:
-        left += bases[by_size.pop(0)]
-    return set(by_size)
 
 
 def tier_of(base: int) -> Tier:
@@ -70,7 +59,7 @@ def may_step(seen_base: int | None, base: int) -> bool:
 def release_count(value: int, base: int, audience: Audience) -> Figure:
     """Return how many of how many, as this audience may see it."""
     if base < SHOW:
-        return Hidden(Why.UNDER_10)
+        return TOO_FEW
     if audience is not Audience.PUBLIC:
         return Shown(value, base)
     if base < PERCENTAGES:
@@ -93,13 +82,13 @@ def release_theme(value: int, wrote: int, audience: Audience) -> Figure:
     """Return how many families wrote of a theme; one of few families is not told apart."""
     least = SHOW if audience is Audience.PUBLIC else SMALL
     if wrote < SHOW or value < least:
-        return Hidden(Why.UNDER_10)
+        return TOO_FEW
     return release_count(value, wrote, audience)
 
 
 def release_settings(number: int, base: int, audience: Audience) -> Figure:
     """Return how many settings the families of a base come from."""
-    return Hidden(Why.UNDER_10) if base < SHOW else Shown(number, base)
+    return TOO_FEW if base < SHOW else Shown(number, base)
 
 
 def _rounded(value: int) -> int:
@@ -110,7 +99,7 @@ def _rounded(value: int) -> int:
 def _release_share(share: Range | None, base: int) -> Figure:
     """Return a percentage with its range, from thirty families on."""
     if share is None or base < SHOW:
-        return Hidden(Why.UNDER_10)
+        return TOO_FEW
     if base < PERCENTAGES:
         return Hidden(Why.UNDER_30)
     return Shown(share[0], base, (share[1], share[2]))
@@ -119,8 +108,10 @@ def _release_share(share: Range | None, base: int) -> Figure:
 def _release_range(found: Range | None, finding: Finding, audience: Audience) -> Figure:
     """Return a difference with its range, from ten families in the smaller process on."""
     smaller = min(finding.pilot.base, finding.old.base)
+    if finding.pilot.withheld or finding.old.withheld:
+        return CLOSED
     if smaller < SHOW:
-        return Hidden(Why.UNDER_10)
+        return TOO_FEW
     if found is None:
         return Hidden(Why.NOT_COMPARED)
     if audience is Audience.PUBLIC and smaller < PERCENTAGES:
@@ -139,6 +130,8 @@ def release_side(
     counts: Counts, share: Range | None, says: Mapping[str, str], audience: Audience
 ) -> Side:
     """Return one process of a measure: its count, its share and, for those signed in, answers."""
+    if counts.withheld:
+        return Side(CLOSED, CLOSED, CLOSED)
     shown = counts.base >= SHOW and audience is not Audience.PUBLIC
     return Side(
         families=release_count(counts.counted, counts.base, audience),
@@ -156,8 +149,13 @@ def release_side(
 def release_finding(
     finding: Finding, texts: tuple[str, str], says: Mapping[str, str], audience: Audience
 ) -> Comparison:
-    """Return the comparison this audience may see; `texts` are the measure's words."""
+    """Return the comparison this audience may see; `texts` are the measure's words.
+
+    Where one process is closed because it would give other families away, nothing is said.
+    """
     verdict = finding.verdict
+    if (finding.pilot.withheld or finding.old.withheld) and finding.compared:
+        verdict = Verdict("W0p")
     return Comparison(
         measure=finding.measure,
         kind=finding.kind,
@@ -182,33 +180,61 @@ def release_finding(
 def release_outcomes(counts: Counts, audience: Audience) -> tuple[Answer, ...]:
     """Return how many met a problem, went well and so on, beside a stage."""
     if counts.base < SHOW or audience is Audience.PUBLIC:
-        return tuple(Answer(key, key, Hidden(Why.UNDER_10)) for key in OUTCOME_ORDER)
+        return tuple(Answer(key, key, TOO_FEW) for key in OUTCOME_ORDER)
     return tuple(
         Answer(key, key, Shown(counts.outcomes.get(key, 0), counts.base)) for key in OUTCOME_ORDER
     )
 
 
-def hide_small(cells: Mapping[str, int], says: Mapping[str, str], base: int) -> tuple[Answer, ...]:
-    """Return a table about who families are, its small cells hidden so that none can be found.
+def hidden_groups(
+    cells: Mapping[str, int], least: int, seen: Mapping[str, int] | None = None
+) -> set[str]:
+    """Return the groups whose number of families is hidden; `seen`: what was shown before."""
+    return hidden_in_line(cells, least, seen)
 
-    One hidden cell could be found from the others and their total, so the next smallest goes
-    too; and what is hidden together is at least `SMALL` families.
-    """
+
+def least_of(audience: Audience) -> int:
+    """Return how many families a group must have, to be told apart."""
+    return SHOW if audience is Audience.PUBLIC else SMALL
+
+
+def hide_small(
+    cells: Mapping[str, int],
+    says: Mapping[str, str],
+    audience: Audience,
+    seen: Mapping[str, int] | None = None,
+) -> tuple[Answer, ...]:
+    """Return a table about who families are, its small cells hidden so that none can be found."""
+    base = sum(cells.values())
     if base < SHOW:
-        return tuple(Answer(key, said, Hidden(Why.UNDER_10)) for key, said in says.items())
-    hidden = _hidden(cells)
-    why = {key: Why.UNDER_10 if cells[key] < SMALL else Why.NEIGHBOUR for key in hidden}
+        return tuple(Answer(key, says.get(key, key), TOO_FEW) for key in cells)
+    hidden = hidden_groups(cells, least_of(audience), seen)
     return tuple(
-        Answer(key, says.get(key, key), Hidden(why[key]) if key in why else Shown(value, base))
+        Answer(key, says.get(key, key), release_cell(value, base, key in hidden, audience))
         for key, value in cells.items()
     )
 
 
-def _hidden(cells: Mapping[str, int]) -> set[str]:
-    hidden = {key for key, value in cells.items() if 0 < value < SMALL}
-    by_size: Iterable[str] = sorted((k for k in cells if cells[k] >= SMALL), key=lambda k: cells[k])
-    for key in by_size:
-        if not hidden or (len(hidden) > 1 and sum(cells[k] for k in hidden) >= SMALL):
-            break
-        hidden.add(key)
-    return hidden
+def release_cell(value: int, base: int, hidden: bool, audience: Audience) -> Figure:
+    """Return how many families of a base are of one group; the reason tells no cell from another.
+
+    Told apart, a small cell would be known to be small and its neighbour not to be.
+    """
+    return Hidden(Why.SMALL) if hidden else release_count(value, base, audience)
+
+
+def release_part(part: int, base: int) -> Figure:
+    """Return the share that the largest of several parts has of a base."""
+    if base < SHOW or part < SMALL:
+        return TOO_FEW
+    return Hidden(Why.UNDER_30) if base < PERCENTAGES else Shown(part / base, base)
+
+
+def release_number(value: float, base: int, ends: tuple[float, float] | None = None) -> Figure:
+    """Return a number that was worked out from all families of a base."""
+    return Shown(value, base, ends) if base >= SHOW else TOO_FEW
+
+
+def release_mean(found: Range | None, base: int) -> Figure:
+    """Return a mean or a share with its range, from thirty families on."""
+    return _release_share(found, base)

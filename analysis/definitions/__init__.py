@@ -4,6 +4,8 @@ reading     a TOML file, or every fault in it by file and place
 survey      the models of survey.toml
 council     the models of council.toml
 codebook    the models of codebook.toml and its examples
+criteria    the models of criteria.toml
+population  who could have answered, as the government publishes it
 danger      the word list of the danger screen
 loading     load_survey: files in, a Survey out
 facts       what can be known from answers, settings and dates

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field
 
 from analysis.definitions.reading import read_model
-from analysis.definitions.survey import Frozen
+from analysis.definitions.survey import Frozen, Process
 
 
 class Setting(Frozen):
@@ -42,6 +42,7 @@ class Council(Frozen):
     sign_offs: tuple[str, ...] = ()  # the parties that agree before results are published
     next_results: date | None = None
     results_contact: str | None = None  # the name of a contact, on the pages with results
+    eligible: Mapping[Process, int] = Field(default_factory=dict)  # families of each process
     hash: str
 
 

@@ -6,6 +6,7 @@ from numpy.typing import ArrayLike, NDArray
 from analysis.errors import InputError
 
 Numbers = NDArray[np.float64]
+ROUNDING = 1e-12  # totals that vary less are all the same
 
 
 def cronbach_alpha(table: ArrayLike) -> float | None:
@@ -41,11 +42,45 @@ def cronbach_alpha(table: ArrayLike) -> float | None:
     '0.889'
     """
     answers = _complete(table)
-    people, items = answers.shape
-    if people < 2 or not np.ptp(answers.sum(axis=1)):
+    if len(answers) < 2 or not np.ptp(answers.sum(axis=1)):
         return None
-    of_items, of_totals = answers.var(axis=0).sum(), answers.sum(axis=1).var()
-    return float(items / (items - 1) * (1 - of_items / of_totals))
+    return alpha_of_covariances(np.cov(answers, rowvar=False))
+
+
+def alpha_of_covariances(covariances: ArrayLike) -> float | None:
+    """Return Cronbach's alpha of items that vary together so; for two items too.
+
+    Parameters
+    ----------
+    covariances
+        Shape (items, items), of the people who answered every item.
+
+    Returns
+    -------
+    float or None
+        As `cronbach_alpha`.
+
+    Raises
+    ------
+    InputError
+        If it is not square or has fewer than two items.
+
+    References
+    ----------
+    As `cronbach_alpha`.
+
+    Examples
+    --------
+    >>> f"{alpha_of_covariances([[2, 1], [1, 2]]):.3f}"
+    '0.667'
+    """
+    found = np.asarray(covariances, dtype=float)
+    if found.ndim != 2 or found.shape[0] != found.shape[1] or len(found) < 2:
+        raise InputError(f"covariances: found shape {found.shape}, expected (items, items)")
+    items, of_totals = len(found), float(found.sum())
+    if of_totals <= ROUNDING * max(1.0, float(np.trace(found))):
+        return None
+    return float(items / (items - 1) * (1 - np.trace(found) / of_totals))
 
 
 def feldt_interval(alpha: float, people: int, items: int) -> tuple[float, float]:

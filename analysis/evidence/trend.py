@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby, pairwise
-from math import comb, isfinite, log2
+from math import comb, isfinite, log2, sqrt
 from statistics import fmean, median
 from typing import NamedTuple
 
@@ -141,6 +141,45 @@ def xmr_limits(values: Sequence[float], screened: bool = True) -> tuple[float, f
         moves = [move for move in moves if move <= ceiling]
     reach = LIMIT_FACTOR * fmean(moves)
     return mean, mean - reach, mean + reach
+
+
+def p_chart_limits(
+    counted: Sequence[int], bases: Sequence[int]
+) -> list[tuple[float, float, float]]:
+    """Return the middle and the limits of each share, as (middle, low, high), clipped to 0-1.
+
+    For shares of uneven numbers of replies: a small month may lie further out.
+
+    Parameters
+    ----------
+    counted, bases
+        One a month, in order: how many, of how many.
+
+    Raises
+    ------
+    InputError
+        If the two differ in length, a base is below 1 or a count does not lie in its base.
+
+    References
+    ----------
+    Montgomery (2013), Introduction to Statistical Quality Control, 7th ed., section 7.2.
+
+    Examples
+    --------
+    >>> limits = p_chart_limits([6, 12], [10, 20])
+    >>> ["{:.2f}, {:.2f} to {:.2f}".format(*each) for each in limits]
+    ['0.60, 0.14 to 1.00', '0.60, 0.27 to 0.93']
+    """
+    if len(counted) != len(bases):
+        raise InputError(
+            f"counted and bases: found {len(counted)} and {len(bases)}, expected one each"
+        )
+    for count, base in zip(counted, bases, strict=True):
+        if base < 1 or not 0 <= count <= base:
+            raise InputError(f"counted: found {count} of {base}, expected 0 to a base of 1 or more")
+    middle = sum(counted) / sum(bases)
+    reaches = [3 * sqrt(middle * (1 - middle) / base) for base in bases]
+    return [(middle, max(0.0, middle - reach), min(1.0, middle + reach)) for reach in reaches]
 
 
 def _lowest_twentieth(tosses: int) -> int:

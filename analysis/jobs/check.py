@@ -7,8 +7,10 @@ from typing import Any
 
 from analysis.definitions.codebook import Codebook, load_codebook
 from analysis.definitions.council import Council, load_council
+from analysis.definitions.criteria import load_criteria
 from analysis.definitions.danger import load_danger
 from analysis.definitions.loading import load_survey
+from analysis.definitions.population import load_population
 from analysis.definitions.survey import Survey
 from analysis.errors import DefinitionError
 
@@ -22,6 +24,8 @@ def check(folder: Path) -> dict[str, Any]:
     """
     survey, council, codebook = load_survey(folder), load_council(folder), load_codebook(folder)
     load_danger(folder)
+    load_criteria(folder, survey)
+    load_population(folder, survey)
     faults = [*_lists(survey, council), *_slots(survey, council), *_codes(survey, codebook)]
     faults += [*_placeholders(council), *_results(council)]
     if faults:

@@ -7,14 +7,16 @@ from analysis.definitions.codebook import load_codebook
 from analysis.definitions.council import load_council
 from analysis.definitions.criteria import load_criteria
 from analysis.definitions.loading import load_survey
+from analysis.definitions.population import load_population
 from analysis.definitions.survey import Survey, codable_items
 from analysis.disclosure import GROUPED_BELOW
 from analysis.evidence.comparing.theme_shares import ThemeArm, read_arms
 from analysis.evidence.counting.tally import Case, count
 from analysis.evidence.counting.themes import ThemeCounts, count_themes
-from analysis.jobs.audience import Definitions, publish, views_of
+from analysis.jobs.audience import Definitions, publish
 from analysis.jobs.rebuilding.placing import place_anew
 from analysis.jobs.rebuilding.readings import read_marks
+from analysis.jobs.rebuilding.views import views_of
 from analysis.report import Audience, Report
 from analysis.store.database import Database
 from analysis.store.desk.cases import read_cases
@@ -33,6 +35,7 @@ def load_definitions(folder: DataFolder) -> Definitions:
         load_council(folder.survey),
         load_codebook(folder.survey),
         load_criteria(folder.survey, survey),
+        load_population(folder.survey, survey),
     )
 
 

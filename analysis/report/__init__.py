@@ -35,10 +35,22 @@ from analysis.report.comparisons import (
     StageRow,
     ThemeRow,
 )
-from analysis.report.figures import Answer, Audience, Figure, Hidden, Shown, Tier, Why
+from analysis.report.figures import (
+    NOT_COMPARED,
+    TOO_FEW,
+    Answer,
+    Audience,
+    Figure,
+    Hidden,
+    Shown,
+    Tier,
+    Why,
+)
 
 __all__ = [
+    "NOT_COMPARED",
     "NO_HEALTH",
+    "TOO_FEW",
     "AimCard",
     "Answer",
     "Audience",
@@ -113,7 +125,8 @@ class Report:
     agreed: str = ""  # who agreed the criteria, and when
     journey_sentence: str = ""
     themes_sentence: str = ""
-    agreed_changed: str = ""  # that the criteria were changed after so many replies, in words
+    changes: tuple[Figure, ...] = ()  # after how many replies what was agreed was changed
+    agreed_changed: str = ""  # the same in words, put in by reporting
     trends: tuple[Trend, ...] = ()
     who_replied: tuple[WhoTable, ...] = ()
     mixes: tuple[Mix, ...] = ()

@@ -10,6 +10,7 @@ class Why(Enum):
     UNDER_10 = "under_10"
     UNDER_30 = "under_30"
     NEIGHBOUR = "neighbour"
+    SMALL = "small"  # few families, or beside a cell that is: which of the two is not told
     UNCHECKED = "unchecked"  # a computer's coding that nobody has looked at
     NOT_COMPARED = "not_compared"  # asked of another kind of family in each process
 

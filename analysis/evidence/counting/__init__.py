@@ -4,7 +4,10 @@ counts     the types: one Counts a measure and process, one Tally for some famil
 encoding   answers as small integers, clocks included
 states     the states of the journey's stages
 columns    what is counted beside the items
+months     what is counted by the month of the meeting
 cells      the one table: families by cell and value
+groups     families by the groups of the declared cuts
+scores     one score for the questions of an aim
 tally      the one pass over all answers
 selection  some cells in, their tally out
 """

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from analysis.definitions.survey import Survey
 from analysis.evidence.counting.encoding import Codes
+from analysis.evidence.counting.months import Months
+from analysis.evidence.counting.scores import Scores
 
 Key = tuple[str, int | None, tuple[str, ...]]  # process, setting, group of each cut ("" = none)
 Numbers = NDArray[np.int64]
@@ -23,6 +25,8 @@ class Cells:
 
     keys: dict[Key, int] = field(default_factory=dict)
     counts: dict[str, Numbers] = field(default_factory=dict)
+    months: Months = field(default_factory=Months)
+    scores: Scores = field(default_factory=Scores)
     as_of: str = ""
 
     def number(self, key: Key) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.definitions.survey import Outcome
+from analysis.evidence.counting.scores import Agreement, ScoreCounts
 
 Cell = tuple[int, int]  # families who gave an answer that counts; those counted
 SettingCell = tuple[int, int, int]  # the setting's opaque number, then its cell
@@ -30,6 +31,7 @@ class Counts:
     strata: Mapping[str, Cell] = field(default_factory=dict)
     seen_problem: int = 0  # of those unknown: one marker told of a problem (stages only)
     as_of: str = ""
+    withheld: bool = False  # closed by the gate: shown, it would give other families away
 
     @property
     def right(self) -> int:
@@ -91,12 +93,20 @@ class Journey:
     first: Mapping[str, int]  # the earliest stage with a problem, "no problem", "not known"
 
 
+Table = Mapping[str, Mapping[str, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Every count of one state of the answers.
+    """Every count of one state of the answers; most by measure or group, then process.
 
-    `items` and `stages` hold one Counts a measure and process ("pilot", "old", "unclear");
-    `compared` those stages that are compared on other markers than they are shown by.
+    items, stages    one Counts a measure and process ("pilot", "old", "unclear")
+    compared         stages that are compared on other markers than they are shown by
+    who, mixes       families by group of a cut; the same month by month
+    months           an aim's headline by the month of the meeting
+    everyone         all families by setting and by the groups within which like meets like
+    scores           the score of an aim; `agreement`: how far its questions hang together
+    seen             of tables about who families are: the least shown of each cell before
     """
 
     families: Mapping[str, int]
@@ -109,5 +119,11 @@ class Tally:
     review_types: Mapping[str, int]
     no_review: Mapping[str, int]
     channels: Mapping[str, int]
-    ticks: Mapping[tuple[str, str], Mapping[str, int]] = field(default_factory=dict)
+    who: Mapping[tuple[str, str], Mapping[str, int]] = field(default_factory=dict)
+    mixes: Mapping[tuple[str, str], Table] = field(default_factory=dict)
+    months: Mapping[tuple[str, str], Mapping[str, Cell]] = field(default_factory=dict)
+    everyone: Mapping[str, Counts] = field(default_factory=dict)
+    scores: Mapping[tuple[str, str], ScoreCounts] = field(default_factory=dict)
+    agreement: Mapping[str, Agreement] = field(default_factory=dict)
+    seen: Table = field(default_factory=dict)
     as_of: str = ""

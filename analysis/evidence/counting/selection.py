@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from analysis.definitions.survey import NOT_ASKED, Outcome, Survey
 from analysis.evidence.counting.cells import CellIndex, Cells, Labels, Numbers, index_cells
 from analysis.evidence.counting.columns import COMPARED, FAMILIES, JOURNEY, STAGE, plain_columns
-from analysis.evidence.counting.counts import Counts, Journey, Tally
+from analysis.evidence.counting.counts import Cell, Counts, Journey, Tally
 from analysis.evidence.counting.encoding import (
     ABSENT,
     NA,
@@ -20,6 +20,8 @@ from analysis.evidence.counting.encoding import (
     UNKNOWN,
     Coding,
 )
+from analysis.evidence.counting.groups import count_groups, count_mixes
+from analysis.evidence.counting.scores import Agreement, ScoreCounts, agreement_of
 from analysis.evidence.counting.states import journey_values
 
 ARMS = ("pilot", "old", "unclear")
@@ -63,6 +65,8 @@ def select(counted: Counted, cut: str | None = None, group: str | None = None) -
         for name, values in plain_columns(survey).items()
     }
     families = cells.of(FAMILIES, 1)
+    compared = {arm: arms[arm].at for arm in ("pilot", "old")}
+    of_all = cut is None
     return Tally(
         families={arm: int(families[chosen.at].sum()) for arm, chosen in arms.items()},
         settings={arm: len(set(arms[arm].clusters.names) - {UNKNOWN_SETTING}) for arm in ARMS},
@@ -84,7 +88,46 @@ def select(counted: Counted, cut: str | None = None, group: str | None = None) -
         no_review=_table(plain["no_review"], arms[NONE].at),
         channels=_table(plain["channel"], np.concatenate([arm.at for arm in arms.values()])),
         as_of=cells.as_of,
+        who=count_groups(cells, counted.index, survey, compared) if of_all else {},
+        mixes=count_mixes(cells, counted.index, survey, compared) if of_all else {},
+        months=_months(counted) if of_all else {},
+        everyone={arm: _everyone(counted, arms[arm]) for arm in compared} if of_all else {},
+        scores=_scores(counted, compared) if of_all else {},
+        agreement=_agreement(counted) if of_all else {},
     )
+
+
+def _everyone(counted: Counted, arm: Arm) -> Counts:
+    """Return all families of a process as if each had told that it went well."""
+    outcomes = np.zeros((len(arm.at), ABSENT + 1), dtype=np.int64)
+    outcomes[:, RIGHT] = counted.cells.of(FAMILIES, 1)[arm.at, 0]
+    return _counts(counted, arm, outcomes, RIGHT, {})
+
+
+def _scores(
+    counted: Counted, arms: Mapping[str, NDArray[np.intp]]
+) -> dict[tuple[str, str], ScoreCounts]:
+    """Return the sums of each aim's score, in both processes."""
+    scores, clusters = counted.cells.scores, counted.index.clusters
+    return {
+        (aim, arm): scores.counts(aim, at, clusters[at])
+        for aim in scores.sums
+        for arm, at in arms.items()
+    }
+
+
+def _agreement(counted: Counted) -> dict[str, Agreement]:
+    """Return, for each score, how many answered all of its items, and their covariances."""
+    return {aim: agreement_of(found) for aim, found in counted.cells.scores.products.items()}
+
+
+def _months(counted: Counted) -> dict[tuple[str, str], dict[str, Cell]]:
+    """Return each aim's headline by month, in both processes."""
+    return {
+        (aim.headline, arm): counted.cells.months.by_month(aim.headline, ARMS.index(arm))
+        for aim in counted.survey.aims
+        for arm in ("pilot", "old")
+    }
 
 
 def _arm(index: CellIndex, chosen: NDArray[np.bool_], arm: str) -> Arm:

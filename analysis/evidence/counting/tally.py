@@ -30,6 +30,8 @@ from analysis.evidence.counting.encoding import (
     encode,
     end_number,
 )
+from analysis.evidence.counting.months import month_number
+from analysis.evidence.counting.scores import points_of, scored_aims
 from analysis.evidence.counting.selection import ARMS, NONE, Counted, counted_of, select
 from analysis.evidence.counting.states import (
     SEEN,
@@ -99,6 +101,8 @@ def _add(cells: Cells, chunk: Sequence[Case], survey: Survey, codings: Sequence[
         days = np.array([day_number(chunk[at].day) for at in placed], dtype=np.int32)
         found = _add_items(cells, cell[placed], kept, days, survey, codings)
         _add_stages(cells, cell[placed], found, survey)
+        arms = np.array([ARMS.index(chunk[at].process) for at in placed], dtype=np.int8)
+        _add_months(cells, cell[placed], kept, arms, found, survey)
 
 
 def _cells_of(cells: Cells, chunk: Sequence[Case], rows: Rows, survey: Survey) -> Cell:
@@ -148,12 +152,36 @@ def _add_items(
     """Add every item, and return the outcomes that stages are made of."""
     ends = np.array([end_number(row.get(survey.roles.meeting)) for row in rows], dtype=np.int32)
     columns = columns_of(rows, [coding.item.id for coding in codings])
-    found = {}
+    found, points = {}, {}
+    scored = scored_aims(survey.aims, survey.items())
+    wanted = {name for aim in scored for name in aim.composite}
     for coding in codings:
-        codes = encode(coding, columns[coding.item.id], ends, days)
-        cells.add(coding.item.id, cell, codes, len(coding.values))
-        found[coding.item.id] = coding.outcomes[codes]
+        name = coding.item.id
+        codes = encode(coding, columns[name], ends, days)
+        cells.add(name, cell, codes, len(coding.values))
+        found[name] = coding.outcomes[codes]
+        if name in wanted:
+            points[name] = points_of(coding)[codes]
+    for aim in scored:
+        answers = np.stack([points[name] for name in aim.composite], axis=1)
+        cells.scores.add(aim.id, cell, len(cells.keys), answers)
     return found
+
+
+def _add_months(
+    cells: Cells,
+    cell: Cell,
+    rows: Rows,
+    arms: NDArray[np.int8],
+    found: Outcomes,
+    survey: Survey,
+) -> None:
+    """Add the month of each meeting: who the families were, and each aim's headline."""
+    meeting = survey.roles.meeting
+    months = np.array([month_number(row.get(meeting)) for row in rows], dtype=np.int32)
+    cells.months.add_families(cell, months)
+    for aim in survey.aims:
+        cells.months.add_answers(aim.headline, arms, months, found[aim.headline])
 
 
 def _add_stages(cells: Cells, cell: Cell, found: Outcomes, survey: Survey) -> None:

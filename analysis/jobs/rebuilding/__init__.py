@@ -1,5 +1,6 @@
 """What a rebuild is made of.
 
 placing   which process a review belongs to, said anew when a definition that decides changed
+views     all families and each declared group of them
 readings  the computer's and people's codes of each family's words, as they are compared
 """

@@ -1,14 +1,14 @@
 """Findings in, a Report out: everything one audience may see, in the order of its pages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import Any
 
-from analysis.definitions.codebook import Code, Codebook
+from analysis.definitions.codebook import Codebook
 from analysis.definitions.criteria import Criteria
 from analysis.definitions.survey import NOT_ASKED, SKIPPED, Item, Stage, Survey
 from analysis.disclosure import (
     SHOW,
-    SMALL,
     hide_small,
     release_agreed,
     release_base,
@@ -17,14 +17,16 @@ from analysis.disclosure import (
     release_outcomes,
     release_settings,
     release_side,
-    release_theme,
 )
 from analysis.evidence.comparing.findings import Finding
 from analysis.evidence.comparing.ranges import share_of
 from analysis.evidence.comparing.rulings import read_signs, rule_on
-from analysis.evidence.comparing.theme_shares import ThemeFinding
-from analysis.evidence.counting.counts import Counts, Tally
-from analysis.evidence.counting.themes import ThemeCounts
+from analysis.evidence.counting.counts import Tally
+from analysis.releasing.evidence import Evidence
+from analysis.releasing.health import release_health
+from analysis.releasing.themes import release_others, release_themes
+from analysis.releasing.trends import release_trends
+from analysis.releasing.who import release_mixes, release_who
 from analysis.report import (
     AimCard,
     Answer,
@@ -35,7 +37,6 @@ from analysis.report import (
     SignRow,
     StageRow,
     Stamp,
-    ThemeRow,
 )
 
 SAYS = {
@@ -47,22 +48,6 @@ SAYS = {
     "no_month": "Cannot be dated: the month is not known",
     "any_tick": "At least one of these",
 }
-
-
-NOBODY = Counts({}, {})
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What the gate is given: counts at their steps, and what was found in them."""
-
-    tally: Tally
-    themes: ThemeCounts
-    measures: Sequence[Finding]
-    stages: Sequence[Finding]
-    compared_themes: Sequence[ThemeFinding] = ()
-    criteria: Criteria | None = None
-    filter: str = ""  # the group of families it is of, in words; empty for all
 
 
 def release(
@@ -86,8 +71,8 @@ def release(
         by_process=tuple((arm, release_base(number, audience)) for arm, number in arms),
         settings=_settings(tally, audience),
         unclear=release_base(tally.families.get("unclear", 0), audience),
-        unclear_reasons=_table(tally.unclear_reasons, audience),
-        no_review=_table(tally.no_review, audience),
+        unclear_reasons=_table("unclear", tally.unclear_reasons, tally, audience),
+        no_review=_table("no_review", tally.no_review, tally, audience),
         aims=tuple(_card(survey, aim.id, compared) for aim in survey.aims),
         stages=_stages(evidence, survey, audience),
         through=_through(survey, compared),
@@ -95,15 +80,31 @@ def release(
             (arm, release_count(found.bands.get("0", 0), found.eligible, audience))
             for arm, found in tally.journey.items()
         ),
-        themes=_themes(evidence, codebook, audience),
-        other_themes=_other(evidence.themes, audience),
+        themes=release_themes(evidence, codebook, audience),
+        other_themes=release_others(evidence.themes, audience),
         wrote=release_base(evidence.themes.wrote, audience),
         caution=survey.audience.caution,
         filter=evidence.filter,
         stop_signs=_signs(evidence),
         agreed=_agreed(evidence.criteria),
+        changes=tuple(release_base(n, audience) for n in evidence.around.changes),
         others=tuple(found for found in compared.values() if found.aim is None),
+        **_behind(evidence, survey, audience),
     )
+
+
+def _behind(evidence: Evidence, survey: Survey, audience: Audience) -> dict[str, Any]:
+    """Return what stands behind the comparisons of all families; of one group, nothing."""
+    if evidence.filter:
+        return {}
+    tally, around = evidence.tally, evidence.around
+    who = release_who(tally, survey, around.population, audience)
+    return {
+        "trends": release_trends(tally, survey, around.starts, audience),
+        "who_replied": who,
+        "mixes": release_mixes(tally, survey, audience),
+        "health": release_health(evidence, survey, who, audience),
+    }
 
 
 def _margin(criteria: Criteria | None, finding: Finding) -> Figure | None:
@@ -148,11 +149,13 @@ def _settings(tally: Tally, audience: Audience) -> Figure:
     return release_settings(sum(tally.settings[arm] for arm in shown), base, audience)
 
 
-def _table(cells: Mapping[str, int], audience: Audience) -> tuple[Answer, ...]:
+def _table(
+    name: str, cells: Mapping[str, int], tally: Tally, audience: Audience
+) -> tuple[Answer, ...]:
     """Return counts of families by reason, as a table about who they are."""
     if audience is Audience.PUBLIC:
         return ()
-    return hide_small(cells, {key: key for key in cells}, sum(cells.values()))
+    return hide_small(cells, {}, audience, tally.seen.get(name))
 
 
 def _card(survey: Survey, aim_id: str, compared: Mapping[str, Comparison]) -> AimCard:
@@ -163,12 +166,11 @@ def _card(survey: Survey, aim_id: str, compared: Mapping[str, Comparison]) -> Ai
 
 def _stages(evidence: Evidence, survey: Survey, audience: Audience) -> tuple[StageRow, ...]:
     by_id = {finding.measure: finding for finding in evidence.stages}
-    return tuple(
-        _stage(evidence.tally, stage, by_id[stage.id], audience) for stage in survey.stages
-    )
+    return tuple(_stage(evidence, stage, by_id[stage.id], audience) for stage in survey.stages)
 
 
-def _stage(tally: Tally, stage: Stage, finding: Finding, audience: Audience) -> StageRow:
+def _stage(evidence: Evidence, stage: Stage, finding: Finding, audience: Audience) -> StageRow:
+    tally = evidence.tally
     sides = {}
     for arm in ("pilot", "old"):
         counts = tally.stages[stage.id, arm]
@@ -180,71 +182,17 @@ def _stage(tally: Tally, stage: Stage, finding: Finding, audience: Audience) -> 
         sides["pilot"],
         sides["old"],
         release_finding(finding, (stage.name, "met a problem"), {}, audience),
-        release_outcomes(tally.stages[stage.id, "pilot"], audience),
-        release_outcomes(tally.stages[stage.id, "old"], audience),
+        *(() if evidence.filter else _outcomes(tally, stage, audience)),
     )
+
+
+def _outcomes(
+    tally: Tally, stage: Stage, audience: Audience
+) -> tuple[tuple[Answer, ...], tuple[Answer, ...]]:
+    pilot, old = (tally.stages[stage.id, arm] for arm in ("pilot", "old"))
+    return release_outcomes(pilot, audience), release_outcomes(old, audience)
 
 
 def _through(survey: Survey, compared: Mapping[str, Comparison]) -> tuple[Comparison, ...]:
     details = survey.through.details if survey.through else ()
     return tuple(compared[name] for name in details if name in compared)
-
-
-def _least(audience: Audience) -> int:
-    return SHOW if audience is Audience.PUBLIC else SMALL
-
-
-def _themes(evidence: Evidence, codebook: Codebook, audience: Audience) -> tuple[ThemeRow, ...]:
-    """Return the themes of enough families, those of most families first."""
-    themes = evidence.themes
-    compared = {found.code: found for found in evidence.compared_themes}
-    labels = {theme.id: theme.label for theme in codebook.themes}
-    codes = sorted(codebook.codes, key=lambda code: -themes.families.get(code.id, 0))
-    public = audience is Audience.PUBLIC
-    rows = []
-    for code in codes:
-        number = themes.families.get(code.id, 0)
-        if number < _least(audience):
-            continue
-        tones = {} if public else themes.polarities.get(code.id, {})
-        negative = tones.get("-", 0) + tones.get("mixed", 0)
-        rows.append(
-            ThemeRow(
-                code.id,
-                code.label,
-                labels[code.theme],
-                release_theme(number, themes.wrote, audience),
-                release_theme(negative, themes.wrote, audience),
-                release_theme(tones.get("+", 0), themes.wrote, audience),
-                release_theme(tones.get("suggestion", 0), themes.wrote, audience),
-                _compared(code, compared.get(code.id), audience),
-            )
-        )
-    return tuple(rows)
-
-
-def _compared(code: Code, found: ThemeFinding | None, audience: Audience) -> Comparison | None:
-    """Return a theme by process, where people read enough of the words in both."""
-    if found is None:
-        return None
-    finding = Finding(
-        code.id,
-        "code",
-        "themes",
-        None,
-        False,
-        True,
-        found.pilot.counts,
-        found.old.counts,
-        NOBODY,
-        found.pilot.share,
-        found.old.share,
-        found.view,
-        found.verdict,
-    )
-    return release_finding(finding, (code.definition, code.label), {}, audience)
-
-
-def _other(themes: ThemeCounts, audience: Audience) -> Figure:
-    number = themes.other.get(str(_least(audience)), 0)
-    return release_theme(number, themes.wrote, audience)

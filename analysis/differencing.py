@@ -1,0 +1,151 @@
+"""One group of families beside all of them: what must stay closed, so that no rest can be found.
+
+Whoever sees all families and some groups of them can take one from the other. What is left must
+be as fit to be shown as what is shown, or be nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from analysis.disclosure import SHOW, SMALL, hidden_groups
+from analysis.evidence.comparing.mixes import build_mix
+from analysis.evidence.counting.counts import Cell, Counts, Journey, Table, Tally
+from analysis.suppression import hidden_in_table
+
+ARMS = ("pilot", "old")
+Key = tuple[str, str]
+Groups = Mapping[str, Tally]
+NOBODY = Counts({}, {})
+CLOSED = Counts({}, {}, withheld=True)
+
+
+def open_beside(groups: Mapping[str, Cell], whole: Cell) -> set[str]:
+    """Return the groups whose answers to one measure may be looked at.
+
+    A group's answers are about who families are: both those counted and the others must be
+    `SMALL` or more. So must both of all that is not shown, or the next smallest group closes.
+    """
+    fit = sorted((g for g, cell in groups.items() if _fit(cell)), key=lambda g: groups[g][0])
+    base, counted = whole
+    left = base - sum(groups[g][0] for g in fit), counted - sum(groups[g][1] for g in fit)
+    while fit and left != (0, 0) and not _fit(left):
+        base, counted = groups[fit.pop(0)]
+        left = left[0] + base, left[1] + counted
+    return set(fit)
+
+
+def _fit(cell: Cell) -> bool:
+    base, counted = cell
+    return min(counted, base - counted) >= SMALL
+
+
+def close_groups(whole: Tally, groups: Groups, cut: str) -> dict[str, Tally]:
+    """Return the groups' tallies with what must stay closed taken out of them.
+
+    A group that the table of who replied hides in a process is closed there altogether, as is
+    one whose families come from a single setting.
+    """
+    shown = {arm: shown_groups(whole, cut, arm, SMALL) for arm in ARMS}
+    return {
+        group: replace(
+            tally,
+            families=_kept(tally.families, group, shown),
+            settings=_kept(tally.settings, group, shown),
+            items=_close("items", whole, groups, group, shown),
+            stages=_close("stages", whole, groups, group, shown),
+            compared=_close("compared", whole, groups, group, shown),
+            journey=_close_journey(whole, groups, group, shown),
+            unclear_reasons={},
+            no_review={},
+        )
+        for group, tally in groups.items()
+    }
+
+
+def shown_groups(tally: Tally, cut: str, arm: str, least: int) -> set[str]:
+    """Return the groups of a cut whose number of families in a process is shown."""
+    cells = tally.who.get((cut, arm), {})
+    if sum(cells.values()) < SHOW:
+        return set()
+    return set(cells) - hidden_groups(cells, least, tally.seen.get(who_figure(cut, arm)))
+
+
+def who_figure(cut: str, arm: str) -> str:
+    """Return the name of the figure that a table of who replied is."""
+    return f"who/{cut}/{arm}"
+
+
+def mix_of(tally: Tally, cut: str, arm: str, least: int) -> tuple[Table, set[Key]]:
+    """Return families by period and group, and which of these cells are hidden."""
+    shown = shown_groups(tally, cut, arm, least)
+    cells = tally.who.get((cut, arm), {})
+    groups = {group: number for group, number in cells.items() if group in shown and group}
+    table = build_mix(tally.mixes.get((cut, arm), {}), groups, sum(cells.values()))
+    if not table:
+        return {}, set()
+    seen = tally.seen.get(mix_figure(cut, arm), {})
+    before = {row: {c: seen.get(f"{row} {c}", 0) for c in line} for row, line in table.items()}
+    return table, hidden_in_table(table, least, before)
+
+
+def mix_figure(cut: str, arm: str) -> str:
+    """Return the name of the figure that families by period and group are."""
+    return f"mix/{cut}/{arm}"
+
+
+def _kept(numbers: Mapping[str, int], group: str, shown: Mapping[str, set[str]]) -> dict[str, int]:
+    return {arm: number if group in shown[arm] else 0 for arm, number in _of(numbers)}
+
+
+def _of(numbers: Mapping[str, int]) -> Iterable[tuple[str, int]]:
+    return ((arm, numbers.get(arm, 0)) for arm in ARMS)
+
+
+def _close(
+    kind: str, whole: Tally, groups: Groups, group: str, shown: Mapping[str, set[str]]
+) -> dict[Key, Counts]:
+    found: dict[Key, Counts] = {}
+    every: Mapping[Key, Counts] = getattr(whole, kind)
+    for (measure, arm), of_all in every.items():
+        if arm not in ARMS:
+            found[measure, arm] = replace(NOBODY, of=of_all.of)
+            continue
+        counts = {g: getattr(tally, kind)[measure, arm] for g, tally in groups.items()}
+        candidates = {
+            g: (c.base, c.counted) for g, c in counts.items() if g in shown[arm] and _many(c)
+        }
+        open_ = open_beside(candidates, (of_all.base, of_all.counted))
+        found[measure, arm] = _bare(counts[group], group in open_)
+    return found
+
+
+def _many(counts: Counts) -> bool:
+    """Say whether the families come from more than a single setting."""
+    return len(counts.cells) > 1 or counts.apart[0] >= SHOW
+
+
+def _bare(counts: Counts, is_open: bool) -> Counts:
+    """Return the counts with nothing but their base and the families counted."""
+    if counts.base < SHOW:
+        return replace(NOBODY, of=counts.of)
+    if not is_open:
+        return replace(CLOSED, of=counts.of)
+    return replace(counts, answers={})
+
+
+def _close_journey(
+    whole: Tally, groups: Groups, group: str, shown: Mapping[str, set[str]]
+) -> dict[str, Journey]:
+    found: dict[str, Any] = {}
+    for arm in ARMS:
+        cells = {
+            g: _no_problem(tally.journey[arm]) for g, tally in groups.items() if g in shown[arm]
+        }
+        open_ = open_beside(cells, _no_problem(whole.journey[arm]))
+        found[arm] = groups[group].journey[arm] if group in open_ else Journey(0, {}, {})
+    return found
+
+
+def _no_problem(journey: Journey) -> Cell:
+    return journey.eligible, journey.bands.get("0", 0)

@@ -1,0 +1,9 @@
+"""Findings through the gate, into a report.
+
+evidence  what the gate is given
+report    everything one audience may see, in the order of its pages
+themes    what families wrote about
+trends    each aim's headline by the month of the meeting
+who       who replied, beside who could have
+health    how far the answers bear
+"""

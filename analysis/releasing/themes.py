@@ -1,0 +1,71 @@
+"""What families wrote about: codes of enough families, by process where people read enough."""
+
+from analysis.definitions.codebook import Code, Codebook
+from analysis.disclosure import least_of, release_finding, release_theme
+from analysis.evidence.comparing.findings import Finding
+from analysis.evidence.comparing.theme_shares import ThemeFinding
+from analysis.evidence.counting.counts import Counts
+from analysis.evidence.counting.themes import ThemeCounts
+from analysis.releasing.evidence import Evidence
+from analysis.report import Audience, Comparison, Figure, ThemeRow
+
+NOBODY = Counts({}, {})
+
+
+def release_themes(
+    evidence: Evidence, codebook: Codebook, audience: Audience
+) -> tuple[ThemeRow, ...]:
+    """Return the themes of enough families, those of most families first."""
+    themes = evidence.themes
+    compared = {found.code: found for found in evidence.compared_themes}
+    labels = {theme.id: theme.label for theme in codebook.themes}
+    codes = sorted(codebook.codes, key=lambda code: -themes.families.get(code.id, 0))
+    public = audience is Audience.PUBLIC
+    rows = []
+    for code in codes:
+        number = themes.families.get(code.id, 0)
+        if number < least_of(audience):
+            continue
+        tones = {} if public else themes.polarities.get(code.id, {})
+        negative = tones.get("-", 0) + tones.get("mixed", 0)
+        rows.append(
+            ThemeRow(
+                code.id,
+                code.label,
+                labels[code.theme],
+                release_theme(number, themes.wrote, audience),
+                release_theme(negative, themes.wrote, audience),
+                release_theme(tones.get("+", 0), themes.wrote, audience),
+                release_theme(tones.get("suggestion", 0), themes.wrote, audience),
+                _compared(code, compared.get(code.id), audience),
+            )
+        )
+    return tuple(rows)
+
+
+def _compared(code: Code, found: ThemeFinding | None, audience: Audience) -> Comparison | None:
+    """Return a theme by process, where people read enough of the words in both."""
+    if found is None:
+        return None
+    finding = Finding(
+        code.id,
+        "code",
+        "themes",
+        None,
+        False,
+        True,
+        found.pilot.counts,
+        found.old.counts,
+        NOBODY,
+        found.pilot.share,
+        found.old.share,
+        found.view,
+        found.verdict,
+    )
+    return release_finding(finding, (code.definition, code.label), {}, audience)
+
+
+def release_others(themes: ThemeCounts, audience: Audience) -> Figure:
+    """Return how many families wrote of things that few wrote of."""
+    number = themes.other.get(str(least_of(audience)), 0)
+    return release_theme(number, themes.wrote, audience)
