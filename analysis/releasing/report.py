@@ -8,6 +8,7 @@ from analysis.definitions.codebook import Codebook
 from analysis.definitions.criteria import Criteria
 from analysis.definitions.survey import NOT_ASKED, SKIPPED, Item, Stage, Survey
 from analysis.disclosure import (
+    PERCENTAGES,
     SHOW,
     hide_small,
     release_agreed,
@@ -138,8 +139,9 @@ def _release_item(finding: Finding, item: Item, audience: Audience) -> Compariso
 
 
 def _total(parts: Sequence[int], audience: Audience) -> Figure:
-    """Return the sum of the parts that are shown, so that no hidden part can be taken from it."""
-    return release_base(sum(part for part in parts if part >= SHOW), audience)
+    """Return the sum of the parts this audience is shown: no hidden part can be taken from it."""
+    least = PERCENTAGES if audience is Audience.PUBLIC else SHOW
+    return release_base(sum(part for part in parts if part >= least), audience)
 
 
 def _settings(tally: Tally, audience: Audience) -> Figure:
