@@ -1,12 +1,13 @@
 """The models of codebook.toml: themes, codes, and examples of how families say them."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field
 
-from analysis.definitions.reading import hash_of, read_toml, validate
+from analysis.definitions.reading import hash_of, read_toml, same_while, validate
 from analysis.definitions.survey import Frozen
 from analysis.errors import DefinitionError
 
@@ -100,9 +101,15 @@ class Codebook(Frozen):
 
 def load_codebook(folder: Path) -> Codebook:
     """Return the codebook of a survey folder with the examples of `examples/*.toml`."""
-    path = folder / "codebook.toml"
-    tables = read_toml(path)
     files = sorted((folder / "examples").glob("*.toml"))
+    return _read(
+        folder / "codebook.toml", tuple(files), same_while(folder / "codebook.toml", *files)
+    )
+
+
+@lru_cache(maxsize=8)  # thousands of examples: not read anew for every snapshot
+def _read(path: Path, files: tuple[Path, ...], _same: object) -> Codebook:
+    tables = read_toml(path)
     codes = {str(code.get("id")): code for code in tables.get("codes", [])}
     for file in files:
         for code_id, examples in read_toml(file).items():

@@ -1,11 +1,12 @@
 """load_survey: the TOML of one questionnaire in, a checked Survey out."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from analysis.definitions.checking.faults import survey_faults
-from analysis.definitions.reading import hash_of, read_toml, validate
+from analysis.definitions.reading import hash_of, read_toml, same_while, validate
 from analysis.definitions.survey import Survey
 from analysis.errors import DefinitionError
 
@@ -26,6 +27,11 @@ def default_folder(surveys: Path = SURVEYS) -> Path:
 
 def load_survey(folder: Path, file: str = "survey.toml") -> Survey:
     """Return the questionnaire in `file`, or refuse it whole with one line a fault."""
+    return _read(folder, file, same_while(folder / file))
+
+
+@lru_cache(maxsize=8)
+def _read(folder: Path, file: str, _same: object) -> Survey:
     path = folder / file
     tables = read_toml(path)
     scales = {name: _options(scale) for name, scale in _table(tables, "scales", file).items()}

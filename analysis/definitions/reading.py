@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
+from zlib import crc32
 
 from pydantic import BaseModel, ValidationError
 
@@ -31,6 +32,11 @@ def hash_of(*paths: Path) -> str:
     for path in paths:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def same_while(*paths: Path) -> tuple[tuple[str, int], ...]:
+    """Return what stays the same while the files' bytes do: the key under which they are kept."""
+    return tuple((str(path), crc32(path.read_bytes()) if path.exists() else -1) for path in paths)
 
 
 def read_model(path: Path, model: type[Model]) -> Model:
