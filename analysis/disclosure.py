@@ -119,11 +119,10 @@ def _release_range(found: Range | None, finding: Finding, audience: Audience) ->
     return Shown(found[0], smaller, found[1:])
 
 
-def _release_needed(finding: Finding) -> Figure | None:
-    """Return how many more replies would help, where the sentence says so."""
-    if finding.replies_needed is None:
-        return None
-    return Shown(finding.replies_needed, min(finding.pilot.base, finding.old.base))
+def _release_needed(number: float | None, finding: Finding) -> Figure | None:
+    """Return how many more replies would help, or what they cannot, where the sentence says so."""
+    smaller = min(finding.pilot.base, finding.old.base)
+    return None if number is None else Shown(number, smaller)
 
 
 def release_side(
@@ -171,7 +170,9 @@ def release_finding(
         also=verdict.also,
         settings_few=verdict.settings_few,
         some_unplaced=verdict.some_unplaced,
-        replies_needed=_release_needed(finding),
+        replies_needed=_release_needed(finding.replies_needed, finding),
+        from_settings=finding.from_settings,
+        at_best=_release_needed(finding.at_best, finding),
         unplaced=release_base(finding.unclear.base, audience),
         like_for_like=_release_range(finding.view.like_for_like, finding, audience),
     )

@@ -92,7 +92,8 @@ def _report(
 ) -> Report:
     """Work out what is open, let through what may be seen, and put it into sentences."""
     survey, seed, margin = definitions.survey, int(stamp.seed, 16), definitions.margin
-    tally, terms = views.whole, Terms(openings, seed, margin, whole=not filter_)
+    eligible, tally = definitions.council.eligible, views.whole
+    terms = Terms(openings, seed, margin, not filter_, eligible)
     evidence = Evidence(
         tally,
         views.themes,
@@ -103,7 +104,7 @@ def _report(
         filter_,
         Surroundings(
             definitions.starts,
-            definitions.council.eligible,
+            eligible,
             definitions.population,
             views.changes,
         ),

@@ -69,6 +69,7 @@ class WhoTable:
     says: str
     rows: tuple[WhoRow, ...]
     areas: tuple[str, ...] = ()
+    sentence: str = ""  # put in by reporting
 
 
 @dataclass(frozen=True, slots=True)

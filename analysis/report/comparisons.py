@@ -34,6 +34,8 @@ class Comparison:
     also: tuple[str, ...] = ()
     ruling: str | None = None
     replies_needed: Figure | None = None
+    from_settings: bool = False  # needed from more settings, not more of the same
+    at_best: Figure | None = None  # how wide the range stays if every family replies
     settings_few: str | None = None  # which process comes from few settings, under rule W1s
     some_unplaced: bool = False  # and not every family's setting there is known
     unplaced: Figure = TOO_FEW  # families that belong to neither process for sure

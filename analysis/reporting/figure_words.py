@@ -10,6 +10,7 @@ from typing import Any
 
 from analysis.report import Figure, Hidden, Shown
 from analysis.reporting.wording import more_of, points_of
+from analysis.reporting.wording_behind import month_name
 
 Texts = Mapping[str, str]
 
@@ -74,7 +75,7 @@ def day_words(day: str) -> str:
     if not day:
         return ""
     found = date.fromisoformat(day[:10])
-    return f"{found.day} {texts()['months'].split()[found.month - 1]} {found.year}"
+    return f"{found.day} {month_name(found.month)} {found.year}"
 
 
 def shown(*figures: Figure) -> bool:

@@ -1,11 +1,8 @@
 """The sentence of each rule: filled once, when a snapshot is made, and frozen with it."""
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
 from math import ceil, floor
-from pathlib import Path
 from typing import Any
 
 from analysis.definitions.survey import Survey
@@ -22,14 +19,9 @@ from analysis.report import (
     StageRow,
     ThemeRow,
 )
+from analysis.reporting.wording_behind import sentences, word_changes, word_trends, word_who
 
 PERCENTAGES = 30
-
-
-@cache
-def sentences() -> Mapping[str, Mapping[str, str]]:
-    """Return the sentences of every rule."""
-    return tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
 
 
 def word_report(report: Report, survey: Survey) -> Report:
@@ -46,6 +38,9 @@ def word_report(report: Report, survey: Survey) -> Report:
         through=tuple(map(worded, report.through)),
         others=tuple(map(worded, report.others)),
         journey_sentence=_no_problem(report, survey),
+        trends=word_trends(report.trends),
+        who_replied=word_who(report.who_replied),
+        agreed_changed=word_changes(report.changes),
         themes=tuple(_theme(row, survey, worded) for row in report.themes),
         themes_sentence=_themes_sentence(report, survey),
     )
@@ -103,7 +98,7 @@ def _slots(comparison: Comparison, survey: Survey) -> dict[str, str]:
     if isinstance(comparison.margin, Shown):
         slots |= {"margin": f"{100 * comparison.margin.value:.0f}"}
     if isinstance(comparison.difference, Shown) and comparison.difference.range:
-        slots |= _ends(comparison, comparison.difference.range)
+        slots |= _ends(comparison, survey, comparison.difference.range)
     return slots
 
 
@@ -113,14 +108,14 @@ def _counted(comparison: Comparison) -> str:
     return comparison.counted
 
 
-def _ends(comparison: Comparison, ends: tuple[float, float]) -> dict[str, str]:
+def _ends(comparison: Comparison, survey: Survey, ends: tuple[float, float]) -> dict[str, str]:
     low, high = points_of(ends)
     less = comparison.direction == "less"
     near, far = sorted((abs(low), abs(high)))
     return {
         "low": more_of(low),
         "high": more_of(high),
-        "more_replies": _needed(comparison),
+        "more_replies": _needed(comparison, survey),
         "near": str(near),
         "far": str(far),
         "more": "fewer" if less else "more",
@@ -167,11 +162,15 @@ def more_of(points: int) -> str:
     return _part("more" if points > 0 else "fewer", {"number": str(abs(points))})
 
 
-def _needed(comparison: Comparison) -> str:
-    needed = comparison.replies_needed
+def _needed(comparison: Comparison, survey: Survey) -> str:
+    """Say how many more replies would help, from where, or that even all would not do."""
+    needed, at_best = comparison.replies_needed, comparison.at_best
+    if isinstance(at_best, Shown):
+        return _part("at_best", {"number": str(ceil(100 * at_best.value))})
     if not isinstance(needed, Shown):
         return ""
-    return _part("more_replies", {"number": _whole(needed)})
+    slots = {"number": _whole(needed), "places": survey.words["settings"]}
+    return _part("more_places" if comparison.from_settings else "more_replies", slots)
 
 
 def _few(comparison: Comparison, survey: Survey) -> dict[str, str]:

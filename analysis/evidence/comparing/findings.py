@@ -1,22 +1,23 @@
 """Each measure in both processes, with its ranges and the rule to be said."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from math import ceil
+from dataclasses import dataclass, field, replace
+from math import ceil, sqrt
 
-from analysis.definitions.survey import Item, Survey
+from analysis.definitions.survey import Item, Process, Survey
 from analysis.evidence.comparing.case_mix import like_for_like
 from analysis.evidence.comparing.families import adjusted_p_values
 from analysis.evidence.comparing.ranges import Range, difference_of, effect_of, share_of
 from analysis.evidence.comparing.unplaced import placed_against, placed_for
 from analysis.evidence.counting.counts import Counts, Tally
-from analysis.evidence.intervals import Z90
+from analysis.evidence.intervals import Z90, Z95
 from analysis.evidence.power import replies_needed
 from analysis.evidence.verdict import Arm, Verdict, View, choose_rule, excludes_zero
 from analysis.report import Tier
 
 Openings = Mapping[tuple[str, str], Tier]
 Placed = Callable[[Counts, Counts, Counts], tuple[Counts, Counts]]
+FROM_SETTINGS = 1.5  # a design effect above which more settings help, not more replies
 HALF_WIDTH = 0.10  # "more replies would help" until a range is this far each side
 SAID = {"W1e": "direction", "W5": "direction", "W6": "direction", "W7": "direction"}
 SAID |= {"W3": "same", "W3s": "same", "W9": "mix"}
@@ -47,6 +48,8 @@ class Finding:
     view: View = NOT_LOOKED_AT
     verdict: Verdict = NOTHING_SAID
     replies_needed: int | None = None
+    from_settings: bool = False  # needed from more settings, not more of the same
+    at_best: float | None = None  # the half width that is left if every family replied
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Terms:
     seed: int
     margin: float | None = None
     whole: bool = True
+    eligible: Mapping[Process, int] = field(default_factory=dict)
 
 
 def find_measures(tally: Tally, survey: Survey, terms: Terms) -> list[Finding]:
@@ -110,7 +114,7 @@ def _finish(begun: Sequence[Finding], terms: Terms) -> list[Finding]:
             for placed in (placed_against, placed_for)
         )
         judged = [_recheck(*three) for three in zip(judged, against, for_, strict=True)]
-    return [_with_needed(finding) for finding in judged]
+    return [_with_needed(finding, terms.eligible) for finding in judged]
 
 
 def _is_open(finding: Finding, openings: Openings) -> bool:
@@ -185,14 +189,23 @@ def _class(verdict: Verdict) -> tuple[str, str | None]:
     return SAID.get(verdict.rule or "", "open"), verdict.direction
 
 
-def _with_needed(finding: Finding) -> Finding:
-    """Put in how many more replies would narrow the range, where the sentence says so."""
+def _with_needed(finding: Finding, eligible: Mapping[Process, int]) -> Finding:
+    """Put in how many more replies would narrow the range, where the sentence says so.
+
+    Nobody is asked for more replies than there are families: what is left then is said instead.
+    """
     if finding.verdict.rule != "W2":
         return finding
-    pilot, old = finding.pilot, finding.old
-    share = (pilot.counted + old.counted) / (pilot.base + old.base)
-    missing = sum(
-        max(0.0, replies_needed(HALF_WIDTH, share, effect_of(counts)) - counts.base)
-        for counts in (pilot, old)
-    )
-    return replace(finding, replies_needed=max(10, ceil(missing / 10) * 10))
+    arms: tuple[tuple[Process, Counts], ...] = (("pilot", finding.pilot), ("old", finding.old))
+    share = (finding.pilot.counted + finding.old.counted) / (finding.pilot.base + finding.old.base)
+    effects = {arm: effect_of(counts) for arm, counts in arms}
+    wanted = {arm: replies_needed(HALF_WIDTH, share, effects[arm]) for arm, _ in arms}
+    most = {arm: eligible.get(arm, wanted[arm]) for arm, _ in arms}
+    if any(wanted[arm] > most[arm] for arm in most):
+        spread = share * (1 - share) or 0.25
+        left = sum(effects[arm] / max(most[arm], counts.base) for arm, counts in arms)
+        return replace(finding, at_best=Z95 * sqrt(spread * left))
+    missing = sum(max(0, wanted[arm] - counts.base) for arm, counts in arms)
+    more = max(10, ceil(missing / 10) * 10)
+    from_settings = max(effects.values()) > FROM_SETTINGS
+    return replace(finding, replies_needed=more, from_settings=from_settings)

@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 
 from analysis.definitions.survey import Outcome, Process
 from analysis.evidence.comparing.case_mix import balance, strata_of
-from analysis.evidence.comparing.findings import Finding
+from analysis.evidence.comparing.findings import FROM_SETTINGS, Finding
 from analysis.evidence.comparing.ranges import difference_of, effect_of
 from analysis.evidence.counting.counts import Counts
 from analysis.evidence.power import replies_for_power
 
 GAPS = (10, 15, 20, 25)  # in every hundred families
 LEAST = 10
-FROM_SETTINGS = 1.5  # a design effect above which more settings help, not more replies
 ENOUGH, NEEDED, BEYOND = "enough", "needed", "beyond"
 
 

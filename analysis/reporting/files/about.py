@@ -8,7 +8,6 @@ from typing import Any
 
 from analysis.definitions.survey import Survey
 from analysis.report import Audience, Report
-from analysis.reporting.figure_words import texts
 from analysis.reporting.html.stamp import STEPPED, stamp_line
 
 Words = Mapping[str, str]
@@ -61,8 +60,3 @@ def names(survey: Survey) -> dict[str, str]:
     words |= {arm: process.name for arm, process in survey.processes.items()}
     first = words["settings"]
     return words | {"settings_first": first[:1].upper() + first[1:]}
-
-
-def months() -> str:
-    """Return the names of the months."""
-    return str(texts()["months"])

@@ -1,8 +1,11 @@
 """What is said of made-up counts, from tally to verdict."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.definitions.loading import load_survey
+from analysis.definitions.survey import Survey
 from analysis.evidence.comparing.findings import Terms, find_measures
 from analysis.evidence.counting.counts import Journey, Tally
 from analysis.report import Tier
@@ -18,11 +21,13 @@ def survey(tmp_path_factory):
     return load_survey(write_survey(tmp_path_factory.mktemp("small")))
 
 
-def find(survey, pilot, old, unclear=None, openings=OPEN, margin=None):
+def find(survey, pilot, old, unclear=None, openings=OPEN, margin=None, eligible=None):
     arms = {"pilot": pilot, "old": old, "unclear": unclear or counts(0, 0)}
     items = {(item, arm): found for item in "AB" for arm, found in arms.items()}
     tally = Tally({}, {}, items, {}, {}, {"pilot": NOBODY}, {}, {}, {}, {})
-    return find_measures(tally, survey, Terms(openings, seed=7, margin=margin))[0]
+    return find_measures(
+        tally, survey, Terms(openings, seed=7, margin=margin, eligible=eligible or {})
+    )[0]
 
 
 GOOD, POOR = counts(54, 6, settings=12), counts(18, 42, settings=12)
@@ -60,7 +65,7 @@ def test_a_closed_base_is_never_looked_at(survey):
 
 def test_an_item_that_is_not_compared_has_no_rule(survey):
     pages = tuple(_not_compared(page) for page in survey.pages)
-    apart = survey.model_copy(update={"pages": pages})
+    apart = Survey.model_validate({**dict(survey), "pages": pages})
 
     assert find(apart, GOOD, POOR).verdict.rule is None
 
@@ -76,3 +81,21 @@ def test_an_open_question_says_how_many_more_replies_would_help(survey):
     assert found.verdict.rule == "W2"
     assert found.replies_needed % 10 == 0
     assert found.replies_needed > 100
+
+
+WIDE = counts(20, 20, settings=8), counts(22, 18, settings=8)
+
+
+def test_replies_are_needed_from_more_settings_where_settings_differ(survey):
+    apart = counts(20, 20, settings=8)
+    apart = replace(apart, cells=tuple((n, 5, 5 * (n % 2)) for n in range(8)))
+
+    assert not find(survey, *WIDE).from_settings
+    assert find(survey, apart, WIDE[1]).from_settings
+
+
+def test_nobody_is_asked_for_more_replies_than_there_are_families(survey):
+    found = find(survey, *WIDE, eligible={"pilot": 60, "old": 900})
+
+    assert found.replies_needed is None
+    assert 0.10 < found.at_best < 0.2

@@ -1,0 +1,91 @@
+"""The sentences of what stands behind the comparisons: rows of months, who replied, changes."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from analysis.report import Figure, Shown, Trend, TrendSide, WhoTable
+
+BETWEEN = "/"
+
+
+@cache
+def sentences() -> Mapping[str, Mapping[str, str]]:
+    """Return the sentences of every rule."""
+    return tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
+
+
+def word_trends(trends: tuple[Trend, ...]) -> tuple[Trend, ...]:
+    """Return the trends with their sentences put in."""
+    return tuple(replace(trend, sides=tuple(map(_side, trend.sides))) for trend in trends)
+
+
+def _side(side: TrendSide) -> TrendSide:
+    said = sentences()["trends"]
+    merged = any(BETWEEN in point.period for point in side.points)
+    slots = {
+        "since": period_words(side.since),
+        "number": _number(side.number),
+        "usual": _number(side.usual),
+        "points": said["points" if merged else "months"],
+    }
+    name = f"{side.rule}_{side.signal}" if side.signal else side.rule
+    return replace(side, sentence=said[name].format(**slots))
+
+
+def period_words(period: str) -> str:
+    """Return "March 2026" or "January to March 2026" of a period; nothing of nothing."""
+    if not period:
+        return ""
+    first, _, last = period.partition(BETWEEN)
+    if not last:
+        return _month(first)
+    same_year = first[:4] == last[:4]
+    return f"{_month(first, with_year=not same_year)} to {_month(last)}"
+
+
+def _month(month: str, with_year: bool = True) -> str:
+    year, number = month.split("-")
+    name = month_name(int(number))
+    return f"{name} {year}" if with_year else name
+
+
+def month_name(number: int) -> str:
+    """Return "March" of 3."""
+    return sentences()["parts"]["months"].split()[number - 1]
+
+
+def word_who(tables: tuple[WhoTable, ...]) -> tuple[WhoTable, ...]:
+    """Return the tables of who replied, each with a sentence on who has not been heard from."""
+    return tuple(replace(table, sentence=_unheard(table)) for table in tables)
+
+
+def _unheard(table: WhoTable) -> str:
+    """Say which groups replied less than their share of the first area with numbers."""
+    said = sentences()["who"]
+    for at, area in enumerate(table.areas):
+        rows = [row for row in table.rows if isinstance(row.population[at], Shown)]
+        if not rows:
+            continue
+        if all(row.heard == "cannot_tell" for row in rows):
+            return said["cannot_tell"]
+        fewer = "; ".join(row.says for row in rows if row.heard == "fewer")
+        return said["fewer" if fewer else "none"].format(area=area, groups=fewer)
+    return ""
+
+
+def word_changes(changes: tuple[Figure, ...]) -> str:
+    """Say after how many replies what was agreed beforehand was changed."""
+    said = sentences()["parts"]
+    return " ".join(
+        said["changed"].format(number=_number(figure))
+        if isinstance(figure, Shown)
+        else said["changed_few"]
+        for figure in changes
+    )
+
+
+def _number(figure: Figure | None) -> str:
+    return f"{figure.value:.0f}" if isinstance(figure, Shown) else ""
