@@ -1,7 +1,7 @@
 """How near a clause is to one example of a code, or to a segment that is unlike it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -12,6 +12,12 @@ NO_CODE = ""  # segments about nothing in particular push away from every code
 _NEAR = 0.4  # a cosine below this says nothing
 _RARE = 8  # features of no more examples than this lead to those that may be near
 _MAY_BE_NEAR = 0.1  # of the cosine, what rare features alone must make
+
+
+def _leading(features: Collection[str], found: Mapping[str, int]) -> Collection[str]:
+    """Return the features that lead to an example: its rare ones or, without any, its rarest."""
+    rare = [feature for feature in features if found[feature] <= _RARE]
+    return rare or sorted(features, key=lambda feature: (found[feature], feature))[:3]
 
 
 class _Example(NamedTuple):
@@ -39,9 +45,8 @@ class Nearness:
         self._unknown = self._idf(0)
         self._holding: dict[str, list[int]] = defaultdict(list)
         for number, example in enumerate(self._examples):
-            for feature in example.features:
-                if found[feature] <= _RARE:
-                    self._holding[feature].append(number)
+            for feature in _leading(example.features, found):
+                self._holding[feature].append(number)
         self._length = [self._length_of(example.features) for example in self._examples]
 
     def pulls(self, features: Collection[str]) -> dict[str, float]:
