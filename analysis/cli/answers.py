@@ -3,18 +3,26 @@
 import argparse
 import getpass
 import sys
+from datetime import UTC, datetime
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from analysis.cli.options import (
     data_option,
+    encoder_option,
     json_option,
     passphrase_of,
     passphrase_option,
     progress,
     survey_of,
+    tell,
+    tell_texts,
     write_json,
 )
 from analysis.errors import ProjectError
+
+ENCODED_UP_TO = 10_000  # answers; above it the sentence encoder has to be asked for
 
 
 def run_check(options: argparse.Namespace) -> None:
@@ -93,10 +101,24 @@ def run_code(options: argparse.Namespace) -> None:
         _code_answers(options)
         return
     from analysis.jobs.code import code_file
+    from analysis.jobs.learning.starting import make_coder
 
     if options.target is None:
         raise ProjectError("code: found one file, expected IN.jsonl and OUT.jsonl")
-    code_file(options.source, options.target, survey_of(options), options.coder)
+    encode = options.encoder
+    if encode is None:
+        encode = _has_at_most(options.source, ENCODED_UP_TO)
+    made = partial(make_coder, options.coder, day=datetime.now(UTC).date(), encode=encode, say=tell)
+    read = code_file(options.source, options.target, survey_of(options), made, tell_texts)
+    print(f"{read} texts coded.")
+
+
+def _has_at_most(path: Path, most: int) -> bool:
+    """Tell whether a file has so few lines, without reading on when it has more."""
+    if not path.is_file():
+        return True
+    with path.open("rb") as lines:
+        return sum(1 for _ in islice(lines, most + 1)) <= most
 
 
 def _code_answers(options: argparse.Namespace) -> None:
@@ -122,6 +144,9 @@ def fill_code(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", type=Path, metavar="IN.jsonl", nargs="?")
     command.add_argument("target", type=Path, metavar="OUT.jsonl", nargs="?")
     command.add_argument("--survey", type=Path, default=None, help="the survey folder")
-    command.add_argument("--coder", default="phrases", help="the name of a coder")
+    command.add_argument(
+        "--coder", default="hybrid", help="phrases, hybrid, or the folder of a trained model"
+    )
+    encoder_option(command)
     data_option(command)
     passphrase_option(command)

@@ -1,10 +1,18 @@
 """Commands about coders, people and programs."""
 
 import argparse
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from analysis.cli.options import data_option, json_option, write_json
+from analysis.cli.options import (
+    data_option,
+    encoder_option,
+    json_option,
+    survey_of,
+    write_json,
+)
 
 
 def run_import_codings(options: argparse.Namespace) -> None:
@@ -37,6 +45,79 @@ def fill_agreement(command: argparse.ArgumentParser) -> None:
     """Declare what agreement takes."""
     command.add_argument("first", type=Path, metavar="A.jsonl")
     command.add_argument("second", type=Path, metavar="B.jsonl")
+    json_option(command, required=True)
+
+
+def run_train(options: argparse.Namespace) -> None:
+    """Teach a coder from decisions."""
+    from analysis.jobs.learning.train import train
+
+    day = datetime.now(UTC).date()
+    survey, encode = survey_of(options), options.encoder is not False
+    card = train(options.source, options.folder, survey, day, options.seed, encode)
+    print(
+        f"{options.folder}: taught by {card['decisions']} answers. On answers held out: F1"
+        f" {card['micro_f1']:.2f}, phrases alone {card['phrases_micro_f1']:.2f}."
+    )
+
+
+def fill_train(command: argparse.ArgumentParser) -> None:
+    """Declare what train takes."""
+    command.add_argument("source", type=Path, metavar="IN.jsonl")
+    command.add_argument("folder", type=Path, metavar="MODEL_FOLDER")
+    command.add_argument("--seed", type=int, default=1)
+    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+    encoder_option(command)
+
+
+def run_evaluate(options: argparse.Namespace) -> None:
+    """Measure our coder and the nearest recipe on public comments."""
+    from analysis.jobs.learning.evaluate import evaluate
+
+    write_json(options.json, evaluate(options.source, options.labels, options.seeds, _show_row))
+
+
+def _show_row(row: Mapping[str, Any]) -> None:
+    print(
+        f"{row['coder']:20} {row['labels']:5} labels, seed {row['seed']}:"
+        f" micro {row['micro_f1']:.3f} macro {row['macro_f1']:.3f};"
+        f" novel {row['novel_micro_f1']:.3f} {row['novel_macro_f1']:.3f};"
+        f" {row['seconds']:.0f} s, {row['peak_mb']} MB"
+    )
+
+
+def fill_evaluate(command: argparse.ArgumentParser) -> None:
+    """Declare what evaluate takes."""
+    command.add_argument("source", type=Path, metavar="DATA.csv")
+    command.add_argument("--labels", type=_numbers, default=_numbers("50,100,200,400,all"))
+    command.add_argument("--seeds", type=int, default=3)
+    json_option(command, required=True)
+
+
+def _numbers(said: str) -> list[str]:
+    numbers = [number.strip() for number in said.split(",")]
+    if all(number == "all" or (number.isdigit() and int(number) > 0) for number in numbers):
+        return numbers
+    raise argparse.ArgumentTypeError(f'found "{said}", expected numbers such as 50,100,all')
+
+
+def run_themes(options: argparse.Namespace) -> None:
+    """Write the groups among the clauses that no code fits."""
+    from analysis.jobs.learning.themes import themes
+
+    day, encode = datetime.now(UTC).date(), options.encoder is not False
+    groups = themes(options.source, survey_of(options), day, options.coder, encode)
+    write_json(options.json, groups)
+    for group in groups:
+        print(f"{group['size']:4}  {', '.join(group['words'])}")
+
+
+def fill_themes(command: argparse.ArgumentParser) -> None:
+    """Declare what themes takes."""
+    command.add_argument("source", type=Path, metavar="IN.jsonl")
+    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+    command.add_argument("--coder", default="hybrid", help="whose codes count as fitting")
+    encoder_option(command)
     json_option(command, required=True)
 
 

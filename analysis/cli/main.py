@@ -64,6 +64,17 @@ COMMANDS: dict[str, tuple[str, Fill, Run]] = {
         coders.fill_import_codings,
         coders.run_import_codings,
     ),
+    "train": ("teach a coder from people's decisions", coders.fill_train, coders.run_train),
+    "evaluate": (
+        "measure coders on public comments",
+        coders.fill_evaluate,
+        coders.run_evaluate,
+    ),
+    "themes": (
+        "propose themes among what no code fits",
+        coders.fill_themes,
+        coders.run_themes,
+    ),
     "agreement": (
         "say how far two coders agree",
         coders.fill_agreement,

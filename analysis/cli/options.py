@@ -58,3 +58,18 @@ def progress(what: str) -> Callable[[int, int], None]:
         print(f"{what}: {done} of {of}", file=sys.stderr)
 
     return say
+
+
+def encoder_option(command: argparse.ArgumentParser) -> None:
+    """Ask whether the sentence encoder is to be used where it is installed."""
+    command.add_argument("--encoder", action=argparse.BooleanOptionalAction, default=None)
+
+
+def tell(line: str) -> None:
+    """Say what goes on, beside what is asked for."""
+    print(line, file=sys.stderr)
+
+
+def tell_texts(read: int) -> None:
+    """Say how many texts were read."""
+    print(f"{read} texts read", file=sys.stderr)

@@ -1,8 +1,9 @@
 """One answer read whole: redacted, coded, flagged."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.coding.coder import Coder, Coding
+from analysis.coding.coder import Coder, Coding, code_many
 from analysis.coding.flags import FlagFinder, codings_beside
 from analysis.coding.redaction.names import Names
 from analysis.coding.redaction.redact import redact
@@ -36,7 +37,16 @@ class AnswerReader:
 
         `tone` is what the question was for: `praise`, `problem`, `suggestion` or `mixed`.
         """
-        redaction = redact(words, self._names)
+        [answer] = self.read_many([(words, tone)])
+        return answer
+
+    def read_many(self, written: Sequence[tuple[Words, str]]) -> list[Answer]:
+        """Return what answers hold, each given with its tone; a coder may read them at once."""
+        redactions = [redact(words, self._names) for words, _ in written]
+        texts = [(r.text, tone) for r, (_, tone) in zip(redactions, written, strict=True)]
+        found = zip(redactions, code_many(self._coder, texts), written, strict=True)
+        return [self._beside(redaction, codings, words) for redaction, codings, (words, _) in found]
+
+    def _beside(self, redaction: Redaction, codings: tuple[Coding, ...], words: Words) -> Answer:
         flags = self._flags.find(words)
-        codings = codings_beside(self._coder.code(redaction.text, tone), flags, self._codebook)
-        return Answer(redaction, codings, flags)
+        return Answer(redaction, codings_beside(codings, flags, self._codebook), flags)

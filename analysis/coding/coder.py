@@ -1,7 +1,7 @@
 """What a coder gives back, what a coder is, and a whole answer's codes from its clauses."""
 
-from collections.abc import Iterable
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from analysis.definitions.codebook import Polarity
 from analysis.words import Redacted
@@ -36,6 +36,21 @@ class Coder(Protocol):
 
         `tone` is what the question was for: `praise`, `problem`, `suggestion` or `mixed`.
         """
+
+
+@runtime_checkable
+class ManyCoder(Coder, Protocol):
+    """A coder that is faster with many texts at once."""
+
+    def code_many(self, texts: Sequence[tuple[Redacted, str]]) -> list[tuple[Coding, ...]]:
+        """Return the codings of each text; each comes with its tone."""
+
+
+def code_many(coder: Coder, texts: Sequence[tuple[Redacted, str]]) -> list[tuple[Coding, ...]]:
+    """Return the codings of many texts, each with its tone, at once where the coder can."""
+    if isinstance(coder, ManyCoder):
+        return coder.code_many(texts)
+    return [coder.code(text, tone) for text, tone in texts]
 
 
 def merge(codings: Iterable[Coding]) -> dict[str, Polarity]:

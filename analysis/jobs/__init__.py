@@ -14,5 +14,6 @@ rebuild           every audience's snapshot from what is in the store
 audience          one audience's snapshot
 compare           each measure in both processes
 journey           the stages in their order
+learning          coders taught, kept and measured; emerging themes
 sharing           what leaves the house: files, public pages, sign-offs, rows for research
 """

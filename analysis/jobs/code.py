@@ -1,43 +1,53 @@
 """code: a file of texts in, a file with their codes out; no store, no key."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from analysis.coding.answers import AnswerReader
-from analysis.coding.coder import merge
+from analysis.coding.answers import Answer, AnswerReader
+from analysis.coding.coder import Coder, merge
 from analysis.coding.phrases import PhraseCoder
 from analysis.coding.redaction.names import council_names
-from analysis.definitions.codebook import load_codebook
+from analysis.definitions.codebook import Codebook, load_codebook
 from analysis.definitions.council import load_council
 from analysis.definitions.danger import load_danger
 from analysis.definitions.loading import load_survey
-from analysis.errors import InputError
 from analysis.jobs.text_files import read_texts, writing_whole
 from analysis.words import Words
 
+CHUNK = 200  # texts read at once: memory stays the same however long the file is
 
-def code_file(source: Path, target: Path, survey_folder: Path, coder: str = "phrases") -> int:
+
+def code_file(
+    source: Path,
+    target: Path,
+    survey_folder: Path,
+    make: Callable[[Codebook], Coder] = PhraseCoder,
+    say: Callable[[int], None] = lambda read: None,
+) -> int:
     """Write the codes of every text in `source` to `target` and return how many texts there were.
 
-    A line that is not as expected refuses the whole file, and nothing is written.
+    A line that is not as expected refuses the whole file, and nothing is written. `say` hears how
+    many texts were read so far.
     """
-    reader, tones = _make_reader(survey_folder, coder), _read_tones(survey_folder)
+    reader, tones = _make_reader(survey_folder, make), _read_tones(survey_folder)
+    lines = read_texts(source, "question", "text")
     read = 0
     with writing_whole(target) as out:
-        for line in read_texts(source, "question", "text"):
-            coded = _code_line(line, reader, tones.get(line["question"], "mixed"))
-            out.write(json.dumps(coded) + "\n")
-            read += 1
+        while chunk := [*islice(lines, CHUNK)]:
+            written = [(Words(one["text"]), tones.get(one["question"], "mixed")) for one in chunk]
+            for line, answer in zip(chunk, reader.read_many(written), strict=True):
+                out.write(json.dumps(_coded(line["id"], answer)) + "\n")
+            read += len(chunk)
+            say(read)
     return read
 
 
-def _make_reader(folder: Path, coder: str) -> AnswerReader:
-    if coder != PhraseCoder.name:
-        raise InputError(f'coder: found "{coder}", expected {PhraseCoder.name}')
+def _make_reader(folder: Path, make: Callable[[Codebook], Coder]) -> AnswerReader:
     codebook, names = load_codebook(folder), council_names(load_council(folder))
-    return AnswerReader(PhraseCoder(codebook), codebook, load_danger(folder), names)
+    return AnswerReader(make(codebook), codebook, load_danger(folder), names)
 
 
 def _read_tones(folder: Path) -> dict[str, str]:
@@ -46,8 +56,8 @@ def _read_tones(folder: Path) -> dict[str, str]:
     return {name: item.tone for item in items if item.tone for name in (item.id, item.asks)}
 
 
-def _code_line(line: Mapping[str, Any], reader: AnswerReader, tone: str) -> dict[str, Any]:
-    redaction, codings, flags = reader.read(Words(line["text"]), tone)
+def _coded(id_: str | int, answer: Answer) -> dict[str, Any]:
+    redaction, codings, flags = answer
     segments = [
         {
             "start": redaction.to_original(coding.start),
@@ -58,4 +68,4 @@ def _code_line(line: Mapping[str, Any], reader: AnswerReader, tone: str) -> dict
         }
         for coding in codings
     ]
-    return {"id": line["id"], "codes": merge(codings), "segments": segments, "flags": list(flags)}
+    return {"id": id_, "codes": merge(codings), "segments": segments, "flags": list(flags)}

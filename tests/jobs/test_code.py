@@ -111,8 +111,3 @@ def test_a_file_in_another_encoding_is_refused(tmp_path):
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(InputError, match="found no such file"):
         code_file(tmp_path / "in.jsonl", tmp_path / "out.jsonl", LIBRARY)
-
-
-def test_an_unknown_coder_is_refused(tmp_path):
-    with pytest.raises(InputError, match='found "magic", expected phrases'):
-        code_file(tmp_path / "in.jsonl", tmp_path / "out.jsonl", LIBRARY, "magic")

@@ -49,6 +49,18 @@ class ClauseReader(PhraseCoder):
         sure = {code: _confidence(score) for code, score in self._score(words, hits).items()}
         return Clause(segment, given[segment.start : segment.end], tokens, words, hits, cues, sure)
 
+    def read_whole(self, clauses: Sequence[Clause]) -> Clause:
+        """Return the clauses of an answer as one, each code as its surest clause has it."""
+        cues: dict[str, float] = {}
+        for clause in clauses:
+            for code, sure in clause.cues.items():
+                cues[code] = max(sure, cues.get(code, 0.0))
+        return clauses[0]._replace(
+            segment=Segment(clauses[0].segment.start, clauses[-1].segment.end),
+            words=[word for clause in clauses for word in clause.words],
+            cues=cues,
+        )
+
     def give(
         self, clauses: Sequence[Clause], chosen: Sequence[Mapping[str, float]], tone: str
     ) -> tuple[Coding, ...]:

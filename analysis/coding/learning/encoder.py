@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from analysis.coding.learning.model import SentenceEncoder
 from analysis.coding.learning.tokens import PieceTokenizer
@@ -66,8 +67,9 @@ class Encoder:
         """
         numbers = [self._tokenizer.numbers(text) for text in texts]
         points = np.empty((len(texts), WIDTH), dtype=np.float32)
-        for places in _batches(numbers):
-            points[places] = self._read(np.array([numbers[place] for place in places]))
+        with _processors().limit(limits=1):
+            for places in _batches(numbers):
+                points[places] = self._read(np.array([numbers[place] for place in places]))
         return points
 
     def _read(self, numbers: NDArray[np.int_]) -> Array:
@@ -179,6 +181,12 @@ def _batches(numbers: Sequence[Sequence[int]]) -> Iterator[list[int]]:
         places, most = list(group), max(1, _TOKENS // length)
         for start in range(0, len(places), most):
             yield places[start : start + most]
+
+
+@lru_cache(maxsize=1)
+def _processors() -> ThreadpoolController:
+    """Return what holds the products to one processor: many small ones spread are far slower."""
+    return ThreadpoolController()
 
 
 @lru_cache(maxsize=1)

@@ -1,8 +1,9 @@
 """The coder that blends the codebook's phrases with what people's decisions taught."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analysis.coding.coder import Coding
 from analysis.coding.learning.clauses import ClauseReader
@@ -44,19 +45,31 @@ class HybridCoder:
 
     def code(self, text: Redacted, tone: str) -> tuple[Coding, ...]:
         """Return the codings of a text in the order of its clauses."""
-        answer = read_answer(self.reader, text, tone)
-        if answer is None:
-            return ()
-        probability = self.probabilities(answer)
-        chosen = [self._confident(row) for row in self._choose(probability)]
-        return self.reader.give(answer.clauses, chosen, tone)
+        [codings] = self.code_many([(text, tone)])
+        return codings
+
+    def code_many(self, texts: Sequence[tuple[Redacted, str]]) -> list[tuple[Coding, ...]]:
+        """Return the codings of many texts; the encoder reads all their clauses at once."""
+        answers = [read_answer(self.reader, text, tone) for text, tone in texts]
+        points = self._encode([answer for answer in answers if answer is not None])
+        return [() if one is None else self._give(one, next(points)) for one in answers]
 
     def probabilities(self, answer: Answer) -> Floats:
         """Return how likely each clause of an answer has each code, shape (clauses, codes)."""
+        return self.model.probabilities(answer, next(self._encode([answer])))
+
+    def _give(self, answer: Answer, points: NDArray[np.float32] | None) -> tuple[Coding, ...]:
+        probability = self.model.probabilities(answer, points)
+        chosen = [self._confident(row) for row in self._choose(probability)]
+        return self.reader.give(answer.clauses, chosen, answer.tone)
+
+    def _encode(self, answers: Sequence[Answer]) -> Iterator[NDArray[np.float32] | None]:
+        """Yield the encoder's points of each answer's clauses, None without an encoder."""
         if self._encoder is None:
-            return self.model.probabilities(answer, None)
-        points = self._encoder.encode([clause.text for clause in answer.clauses])
-        return self.model.probabilities(answer, points)
+            yield from [None] * len(answers)
+            return
+        points = self._encoder.encode([c.text for answer in answers for c in answer.clauses])
+        yield from np.split(points, np.cumsum([len(a.clauses) for a in answers])[:-1])
 
     def _choose(self, probability: Floats) -> Sequence[dict[str, float]]:
         """Return the codes of each clause with their probability."""

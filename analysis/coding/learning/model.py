@@ -13,8 +13,9 @@ from analysis.coding.learning.features import Row, TextFeatures
 from analysis.coding.learning.rows import Answer
 
 TONES = ("praise", "problem", "suggestion", "mixed")
-_WHOLE_COUNTS = 0.5  # what the whole answer says, beside what the clause says
-_PRIOR = 3.0  # how many decisions of one code the phrase coder's word is worth
+_WHOLE_COUNTS = 1.0  # what the whole answer says, beside what the clause says
+# How many decisions about one code the phrase coder's word is worth, and its silence.
+_PRIOR, _PRIOR_SILENT = 3.0, 12.0
 _SPEAKS, _SPEAKS_BY_CUES = 0.3, 0.5  # so sure, and it has spoken for a code
 AS_SAID = (1.0, 0.0, 0.0)  # trust before anything was decided
 
@@ -77,7 +78,7 @@ class Rule:
         """Return how likely each code is, in the shape of what was said."""
         likely = trusted(self.trust, said)
         there = (_PRIOR * likely + self.hits) / (_PRIOR + self.spoke)
-        not_there = (_PRIOR * likely + self.misses) / (_PRIOR + self.silent)
+        not_there = (_PRIOR_SILENT * likely + self.misses) / (_PRIOR_SILENT + self.silent)
         return np.where(said.speaks(), there, not_there)
 
 
@@ -132,7 +133,10 @@ class Model:
 
         `points` are the encoder's for the clauses; None where the model knows no encoder.
         """
-        return blend(self, self.learned(answer, points), answer)
+        rule = self.rule.probability(said_of(answer.clauses, self.codes))
+        if not self.share.any():
+            return rule
+        return self.share * sigmoid(self.learned(answer, points)) + (1 - self.share) * rule
 
     def learned(self, answer: Answer, points: NDArray[np.float32] | None) -> Floats:
         """Return the log odds that the learned part alone gives, shape (clauses, codes)."""
@@ -146,12 +150,6 @@ class Model:
     def confidence(self, probability: Floats) -> Floats:
         """Return the calibrated confidence of probabilities."""
         return sigmoid(self.slope * log_odds(probability) + self.shift)
-
-
-def blend(model: Model, learned: Floats, answer: Answer) -> Floats:
-    """Return the learned part and the phrases' word mixed by how much each code has been seen."""
-    rule = model.rule.probability(said_of(answer.clauses, model.codes))
-    return model.share * sigmoid(learned) + (1 - model.share) * rule
 
 
 def inputs(

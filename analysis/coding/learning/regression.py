@@ -9,7 +9,7 @@ from scipy.sparse import csr_matrix, hstack
 
 from analysis.coding.learning.model import AS_SAID, Said, Weights, log_odds
 
-_FREEDOM = 20.0  # C of the regression: high, since rows have length 1 and say little each
+_FREEDOM = 6.0  # C of the regression: high, since rows have length 1 and say little each
 _NEVER = -6.0  # log odds of a code that nothing speaks for
 _ITERATIONS, _TOLERANCE = 200, 1e-3
 

@@ -57,11 +57,10 @@ class Labelled(NamedTuple):
 
 def read_answer(reader: ClauseReader, text: Redacted, tone: str) -> Answer | None:
     """Return an answer read for learning, or None if it holds no word."""
-    given = text.reveal()
-    clauses = reader.read(given)
+    clauses = [clause for clause in reader.read(text.reveal()) if clause.words]
     if not clauses:
         return None
-    return Answer(clauses, reader.read_segment(given), tone)
+    return Answer(clauses, reader.read_whole(clauses), tone)
 
 
 def codebook_rows(codebook: Codebook, reader: ClauseReader) -> Labelled:

@@ -40,10 +40,10 @@ USUAL = 0.25  # the threshold before anything was decided
 FIRES = 0.3  # the phrase coder gives a code from about here
 _FOLDS = 5
 # What is learned from the codebook's texts alone counts so much beside its phrases: measured on
-# made-up answers that neither was written from. An encoder sees likeness where no word is shared.
-_AT_FIRST, _AT_FIRST_ENCODED = 0.2, 0.4
+# made-up answers that neither was written from. Without an encoder they say nothing new.
+_AT_FIRST, _AT_FIRST_ENCODED = 0.0, 0.4
 _TRUST = 8.0  # with so many positives, what is learned has gained half of the rest
-_EVERY = 0.99  # if so many decided answers have a code, every answer has one
+_EVERY, _ENOUGH = 0.99, 30  # if so many of so many answers have a code, every answer has one
 
 Floats = NDArray[np.float64]
 Points = NDArray[np.float32] | None
@@ -106,7 +106,7 @@ class Trainer:
             thresholds=thresholds,
             slope=slope,
             shift=shift,
-            always=bool(held.truth.any(axis=1).mean() >= _EVERY),
+            always=len(answers) >= _ENOUGH and bool(held.truth.any(axis=1).mean() >= _EVERY),
         )
         return settled, held
 

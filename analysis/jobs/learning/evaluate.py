@@ -11,16 +11,16 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.coding.learning.encoder import RememberingEncoder, load_encoder
+from analysis.coding.learning.encoder import load_encoder
 from analysis.coding.learning.hybrid import HybridCoder
 from analysis.coding.learning.training import Trainer
-from analysis.coding.segmentation import split_segments
 from analysis.definitions.codebook import load_codebook
 from analysis.jobs.learning.public_comments import CODEBOOK, PublicComments, read_comments
 from analysis.jobs.learning.recipe import code_by_recipe
 from analysis.jobs.learning.scores import macro_f1, micro_f1
 
-RECIPE, HYBRID, ENCODED = "recipe", "hybrid", "hybrid with encoder"
+RECIPE, ASKED = "recipe", "recipe with question"
+HYBRID, ENCODED = "hybrid", "hybrid with encoder"
 ALL = "all"
 _DID_NOT_ANSWER = "Labelling not possible"
 
@@ -58,7 +58,7 @@ def evaluate(
 
 
 def _tasks(path: Path, labels: Sequence[str], seeds: int) -> Iterator[Task]:
-    coders = [RECIPE, HYBRID, *([ENCODED] if load_encoder() else [])]
+    coders = [RECIPE, ASKED, HYBRID, *([ENCODED] if load_encoder() else [])]
     for number in labels:
         for seed in range(1, 2 if number == ALL else seeds + 1):
             for coder in coders:
@@ -70,10 +70,10 @@ def measure(task: Task) -> dict[str, Any]:
     comments = read_comments(task.path)
     taught = _draw(comments, task)
     began = time.perf_counter()
-    if task.coder == RECIPE:
-        texts = [comments.texts[place] for place in taught]
-        asked = [comments.texts[place] for place in comments.test]
-        given = code_by_recipe(texts, comments.truth[taught], asked)
+    if task.coder in (RECIPE, ASKED):
+        parts = (taught, comments.test)
+        known, asked = ([(comments.texts[n], comments.tones[n]) for n in part] for part in parts)
+        given = code_by_recipe(known, comments.truth[taught], asked, task.coder == ASKED)
     else:
         given = _code(comments, taught, task)
     seconds = time.perf_counter() - began
@@ -96,20 +96,16 @@ def _draw(comments: PublicComments, task: Task) -> NDArray[np.int_]:
 
 def _code(comments: PublicComments, taught: NDArray[np.int_], task: Task) -> Given:
     codebook = load_codebook(CODEBOOK)
-    installed = load_encoder() if task.coder == ENCODED else None
-    encoder = installed and RememberingEncoder(installed)
+    encoder = load_encoder() if task.coder == ENCODED else None
     trainer = Trainer(codebook, encoder)
     model, _ = trainer.train([*comments.decisions(taught)], task.seed)
     coder = HybridCoder(codebook, model, encoder, task.coder)
     asked = [*comments.decisions(comments.test)]
-    if encoder:
-        texts = [comments.texts[place] for place in comments.test]
-        encoder.encode([text[a:b] for text in texts for a, b in split_segments(text)])
     place = {label: number for number, label in enumerate(comments.labels)}
     given = np.zeros((len(asked), len(place)), bool)
-    for row, decision in enumerate(asked):
-        for coding in coder.code(decision.text, decision.tone):
-            given[row, place[coding.code]] = True
+    coded = coder.code_many([(decision.text, decision.tone) for decision in asked])
+    for row, codings in enumerate(coded):
+        given[row, [place[coding.code] for coding in codings]] = True
     return given
 
 

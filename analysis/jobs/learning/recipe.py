@@ -9,24 +9,35 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
 
+from analysis.coding.learning.model import TONES
 from analysis.jobs.learning.public_comments import plain
 
 _FREEDOM, _ITERATIONS = 15, 1_000
 _NEVER = -9.0
 
+Comment = tuple[str, str]  # what was written, and what the question was for
+
 
 def code_by_recipe(
-    texts: Sequence[str], truth: NDArray[np.bool_], asked: Sequence[str]
+    taught: Sequence[Comment], truth: NDArray[np.bool_], asked: Sequence[Comment], tones: bool
 ) -> NDArray[np.bool_]:
-    """Return the labels that the recipe, taught by `texts`, gives to the texts `asked`."""
+    """Return the labels that the recipe, taught by comments, gives to those asked.
+
+    `tones` lets it know what the question of each comment was for.
+    """
     from sklearn.exceptions import ConvergenceWarning
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.svm import SVC
 
     words = TfidfVectorizer()
-    known = words.fit_transform([plain(text) for text in texts])
-    new = words.transform([plain(text) for text in asked])
+    known = words.fit_transform([plain(text) for text, _ in taught])
+    new = words.transform([plain(text) for text, _ in asked])
+    if tones:
+        known, new = (
+            hstack(pair, format="csr") for pair in ((known, _tones(taught)), (new, _tones(asked)))
+        )
     sides = np.full((len(asked), truth.shape[1]), _NEVER)
     for label in range(truth.shape[1]):
         if 0 < truth[:, label].sum() < len(truth):
@@ -40,3 +51,7 @@ def code_by_recipe(
     none = np.flatnonzero(~given.any(axis=1))
     given[none, sides[none].argmax(axis=1)] = True
     return given
+
+
+def _tones(comments: Sequence[Comment]) -> csr_matrix:
+    return csr_matrix([[float(tone == one) for one in TONES] for _, tone in comments])

@@ -27,6 +27,8 @@ def macro_f1(given: Truth, truth: Truth, at_least: int = 1) -> float:
 
 def f1_ranges(given: Truth, truth: Truth, seed: int) -> tuple[Floats, Floats]:
     """Return the low and high end of each code's F1, from answers drawn anew (95 in 100)."""
+    if not len(truth):
+        return np.zeros(truth.shape[1]), np.zeros(truth.shape[1])
     draw = np.random.default_rng(seed)
     drawn = draw.integers(0, len(truth), (_DRAWS, len(truth)))
     scores = np.array([code_f1(given[rows], truth[rows]) for rows in drawn])

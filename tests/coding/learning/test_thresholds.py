@@ -1,0 +1,71 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.coding.learning.thresholds import (
+    choose_thresholds,
+    expected_calibration_error,
+    fit_calibration,
+)
+
+
+def test_without_decisions_the_usual_threshold_stands():
+    empty = np.zeros((0, 3))
+
+    assert choose_thresholds(empty, empty.astype(bool), 0.25).tolist() == [0.25] * 3
+
+
+def test_many_decisions_move_a_threshold_to_where_the_code_parts():
+    truth = np.arange(200) % 2 == 0
+    probability = np.where(truth, 0.8, 0.6)
+
+    [threshold] = choose_thresholds(probability[:, None], truth[:, None], 0.25)
+
+    assert 0.55 < threshold < 0.8
+
+
+def test_two_positives_leave_a_code_at_the_common_threshold():
+    truth = np.zeros((100, 2), bool)
+    truth[:50, 0] = True
+    truth[:2, 1] = True
+    probability = np.where(truth, 0.9, 0.1)
+    probability[:, 1] /= 4
+
+    own, common = choose_thresholds(probability, truth, 0.25)
+
+    alone = choose_thresholds(probability[:, :1], truth[:, :1], 0.25)
+    assert common == pytest.approx(own, abs=0.2)
+    assert own == pytest.approx(alone[0], abs=0.05)
+
+
+def test_overconfidence_is_calibrated_away():
+    draw = np.random.default_rng(1)
+    odds = np.full(400, 3.0)
+    right = draw.random(400) < 0.6
+    odds[:200] = 2.0
+
+    slope, shift = fit_calibration(odds, right)
+
+    sure = 1 / (1 + np.exp(-(slope * odds + shift)))
+    assert expected_calibration_error(sure, right) < 0.05
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_one_kind_of_outcome_calibrates_nothing(right):
+    assert fit_calibration(np.ones(100), np.full(100, right)) == (1.0, 0.0)
+
+
+def test_confidence_that_comes_true_has_no_error():
+    assert expected_calibration_error([1.0, 0.0], [True, False]) == 0
+
+
+def test_nothing_said_has_no_error():
+    assert expected_calibration_error([], []) == 0
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1))
+def test_the_error_is_a_proportion(pairs):
+    sure, right = zip(*pairs, strict=True)
+
+    assert 0 <= expected_calibration_error(sure, right) <= 1
