@@ -3,22 +3,18 @@
 The thresholds are constants of the program; no folder, flag or role lowers them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from math import ceil, floor
 
-from analysis.definitions.survey import Outcome
-from analysis.evidence.comparing.findings import Finding
 from analysis.evidence.comparing.ranges import Range
-from analysis.evidence.counting.counts import Counts
-from analysis.evidence.verdict import Verdict
 from analysis.report import (
+    NOT_COMPARED,
     TOO_FEW,
     Answer,
     Audience,
-    Comparison,
     Figure,
     Hidden,
     Shown,
-    Side,
     Tier,
     Why,
 )
@@ -29,7 +25,6 @@ PERCENTAGES = 30  # families behind a percentage
 SMALL = 5  # a cell about who families are, or a theme, below this is not told apart
 STEP = 10  # what councils and the public see of a figure moves by so many replies or not at all
 PUBLIC_ROUNDING = 5
-OUTCOME_ORDER: tuple[Outcome, ...] = ("problem", "right", "neutral", "na", "unknown")
 GROUPED_BELOW = (SMALL, SHOW)  # themes of fewer families are told together: signed in, public
 STEPPED = (Audience.COUNCIL, Audience.PUBLIC)
 CLOSED = Hidden(Why.NEIGHBOUR)
@@ -96,95 +91,12 @@ def _rounded(value: int) -> int:
     return int(value / PUBLIC_ROUNDING + 0.5) * PUBLIC_ROUNDING
 
 
-def _release_share(share: Range | None, base: int) -> Figure:
-    """Return a percentage with its range, from thirty families on."""
+def _from_thirty(share: Range | None, base: int) -> Figure:
     if share is None or base < SHOW:
         return TOO_FEW
     if base < PERCENTAGES:
         return Hidden(Why.UNDER_30)
     return Shown(share[0], base, (share[1], share[2]))
-
-
-def _release_range(found: Range | None, finding: Finding, audience: Audience) -> Figure:
-    """Return a difference with its range, from ten families in the smaller process on."""
-    smaller = min(finding.pilot.base, finding.old.base)
-    if finding.pilot.withheld or finding.old.withheld:
-        return CLOSED
-    if smaller < SHOW:
-        return TOO_FEW
-    if found is None:
-        return Hidden(Why.NOT_COMPARED)
-    if audience is Audience.PUBLIC and smaller < PERCENTAGES:
-        return Hidden(Why.UNDER_30)
-    return Shown(found[0], smaller, found[1:])
-
-
-def _release_needed(number: float | None, finding: Finding) -> Figure | None:
-    """Return how many more replies would help, or what they cannot, where the sentence says so."""
-    smaller = min(finding.pilot.base, finding.old.base)
-    return None if number is None else Shown(number, smaller)
-
-
-def release_side(
-    counts: Counts, share: Range | None, says: Mapping[str, str], audience: Audience
-) -> Side:
-    """Return one process of a measure: its count, its share and, for those signed in, answers."""
-    if counts.withheld:
-        return Side(CLOSED, CLOSED, CLOSED)
-    shown = counts.base >= SHOW and audience is not Audience.PUBLIC
-    return Side(
-        families=release_count(counts.counted, counts.base, audience),
-        share=_release_share(share, counts.base),
-        settings=release_settings(len(counts.cells), counts.base, audience),
-        answers=tuple(
-            Answer(key, said, Shown(counts.answers.get(key, 0), counts.base))
-            for key, said in says.items()
-            if shown and counts.answers.get(key, 0)
-        ),
-        as_of=counts.as_of if counts.base >= SHOW else "",
-    )
-
-
-def release_finding(
-    finding: Finding, texts: tuple[str, str], says: Mapping[str, str], audience: Audience
-) -> Comparison:
-    """Return the comparison this audience may see; `texts` are the measure's words.
-
-    Where one process is closed because it would give other families away, nothing is said.
-    """
-    verdict = finding.verdict
-    if (finding.pilot.withheld or finding.old.withheld) and finding.compared:
-        verdict = Verdict("W0p")
-    return Comparison(
-        measure=finding.measure,
-        kind=finding.kind,
-        says=texts[0],
-        counted=texts[1],
-        aim=finding.aim,
-        headline=finding.headline,
-        pilot=release_side(finding.pilot, finding.pilot_share, says, audience),
-        old=release_side(finding.old, finding.old_share, says, audience),
-        difference=_release_range(finding.view.difference, finding, audience),
-        rule=verdict.rule or "",
-        direction=verdict.direction,
-        also=verdict.also,
-        settings_few=verdict.settings_few,
-        some_unplaced=verdict.some_unplaced,
-        replies_needed=_release_needed(finding.replies_needed, finding),
-        from_settings=finding.from_settings,
-        at_best=_release_needed(finding.at_best, finding),
-        unplaced=release_base(finding.unclear.base, audience),
-        like_for_like=_release_range(finding.view.like_for_like, finding, audience),
-    )
-
-
-def release_outcomes(counts: Counts, audience: Audience) -> tuple[Answer, ...]:
-    """Return how many met a problem, went well and so on, beside a stage."""
-    if counts.base < SHOW or audience is Audience.PUBLIC:
-        return tuple(Answer(key, key, TOO_FEW) for key in OUTCOME_ORDER)
-    return tuple(
-        Answer(key, key, Shown(counts.outcomes.get(key, 0), counts.base)) for key in OUTCOME_ORDER
-    )
 
 
 def hidden_groups(
@@ -231,11 +143,40 @@ def release_part(part: int, base: int) -> Figure:
     return Hidden(Why.UNDER_30) if base < PERCENTAGES else Shown(part / base, base)
 
 
+def release_range(found: Range | None, smaller: int, audience: Audience) -> Figure:
+    """Return a difference with its range, from ten families in the smaller process on."""
+    if smaller < SHOW:
+        return TOO_FEW
+    if found is None:
+        return NOT_COMPARED
+    if audience is Audience.PUBLIC and smaller < PERCENTAGES:
+        return Hidden(Why.UNDER_30)
+    return _coarse(Shown(found[0], smaller, found[1:]), audience)
+
+
 def release_number(value: float, base: int, ends: tuple[float, float] | None = None) -> Figure:
     """Return a number that was worked out from all families of a base."""
     return Shown(value, base, ends) if base >= SHOW else TOO_FEW
 
 
-def release_mean(found: Range | None, base: int) -> Figure:
-    """Return a mean or a share with its range, from thirty families on."""
-    return _release_share(found, base)
+def release_mean(found: Range | None, base: int, audience: Audience) -> Figure:
+    """Return a share or a mean with its range, from thirty families on."""
+    return _coarse(_from_thirty(found, base), audience)
+
+
+def release_share(share: float | None, base: int, audience: Audience) -> Figure:
+    """Return a share that has no range, from thirty families on."""
+    figure = _from_thirty(None if share is None else (share, share, share), base)
+    return _coarse(Shown(figure.value, base), audience) if isinstance(figure, Shown) else figure
+
+
+def _coarse(figure: Figure, audience: Audience) -> Figure:
+    """Return a share or a difference as the public sees it: whole families in every hundred."""
+    if audience is not Audience.PUBLIC or not isinstance(figure, Shown):
+        return figure
+    ends = figure.range and (_whole(figure.range[0], floor), _whole(figure.range[1], ceil))
+    return Shown(_whole(figure.value, round), _rounded(figure.base), ends)
+
+
+def _whole(part: float, to: Callable[[float], int]) -> float:
+    return to(round(100 * part, 6)) / 100

@@ -13,6 +13,7 @@ from analysis.disclosure import (
     release_number,
     release_part,
     release_settings,
+    release_share,
 )
 from analysis.evidence.comparing.findings import Finding
 from analysis.evidence.comparing.health import GapReach, balance_of, reach_of, without_one
@@ -55,9 +56,9 @@ def release_health(
         known=known,
         missing=tuple(_missing(finding, survey, audience) for finding in evidence.measures),
         effects=tuple(_effect(finding, names, one_large) for finding in headlines),
-        balance=tuple(_balance(evidence.tally, survey, who)),
+        balance=tuple(_balance(evidence.tally, survey, who, audience)),
         reach=tuple(r for f in headlines for r in _reach(f, evidence.around.eligible)),
-        scores=tuple(_score(found, names) for found in find_scores(evidence.tally)),
+        scores=tuple(_score(found, names, audience) for found in find_scores(evidence.tally)),
     )
 
 
@@ -103,7 +104,9 @@ def _without_one(finding: Finding) -> Figure | None:
     return release_number((low + high) / 2, smaller, (low, high))
 
 
-def _balance(tally: Tally, survey: Survey, who: tuple[WhoTable, ...]) -> Iterator[Balance]:
+def _balance(
+    tally: Tally, survey: Survey, who: tuple[WhoTable, ...], audience: Audience
+) -> Iterator[Balance]:
     """Yield each group of the case mix that both processes show, before and after weighting."""
     if not tally.everyone:
         return
@@ -112,20 +115,19 @@ def _balance(tally: Tally, survey: Survey, who: tuple[WhoTable, ...]) -> Iterato
     for table in who if min(pilot.base, old.base) >= PERCENTAGES else ():
         for row in table.rows:
             weight = weights.get((table.cut, row.group))
-            if weight is not None and isinstance(row.pilot, Shown) and isinstance(row.old, Shown):
+            figures = [figure for figure in (row.pilot, row.old) if isinstance(figure, Shown)]
+            if weight is not None and len(figures) == len(ARMS):
+                first, second = (
+                    release_share(figure.value / figure.base, figure.base, audience)
+                    for figure in figures
+                )
                 yield Balance(
                     table.cut,
                     row.says,
-                    _part(row.pilot),
-                    _part(row.old),
-                    release_mean((weight, weight, weight), pilot.base + old.base),
+                    first,
+                    second,
+                    release_share(weight, pilot.base + old.base, audience),
                 )
-
-
-def _part(figure: Shown) -> Figure:
-    """Return a shown number as a share of its base."""
-    share = figure.value / figure.base
-    return release_mean((share, share, share), figure.base)
 
 
 def _reach(finding: Finding, eligible: Mapping[Process, int]) -> Iterator[Reach]:
@@ -148,16 +150,16 @@ def _needs(reach: GapReach, finding: Finding) -> tuple[Figure, Figure]:
     return pilot, release_number(reach.old.more, finding.old.base)
 
 
-def _score(found: ScoreFinding, names: Mapping[str, str]) -> Score:
+def _score(found: ScoreFinding, names: Mapping[str, str], audience: Audience) -> Score:
     smaller = min(found.pilot_families, found.old_families)
     return Score(
         found.aim,
         names[found.aim],
         found.state,
-        release_mean(found.pilot, found.pilot_families),
-        release_mean(found.old, found.old_families),
+        release_mean(found.pilot, found.pilot_families, audience),
+        release_mean(found.old, found.old_families, audience),
         _difference(found.difference, smaller),
-        release_mean(found.reliability, found.answered),
+        release_mean(found.reliability, found.answered, audience),
     )
 
 

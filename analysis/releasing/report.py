@@ -14,10 +14,7 @@ from analysis.disclosure import (
     release_agreed,
     release_base,
     release_count,
-    release_finding,
-    release_outcomes,
     release_settings,
-    release_side,
 )
 from analysis.evidence.comparing.findings import Finding
 from analysis.evidence.comparing.ranges import share_of
@@ -25,6 +22,7 @@ from analysis.evidence.comparing.rulings import read_signs, rule_on
 from analysis.evidence.counting.counts import Tally
 from analysis.releasing.evidence import Evidence
 from analysis.releasing.health import release_health
+from analysis.releasing.measures import release_finding, release_outcomes, release_side
 from analysis.releasing.themes import release_others, release_themes
 from analysis.releasing.trends import release_trends
 from analysis.releasing.who import release_mixes, release_who

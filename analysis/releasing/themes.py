@@ -1,12 +1,13 @@
 """What families wrote about: codes of enough families, by process where people read enough."""
 
 from analysis.definitions.codebook import Code, Codebook
-from analysis.disclosure import least_of, release_finding, release_theme
+from analysis.disclosure import least_of, release_theme
 from analysis.evidence.comparing.findings import Finding
 from analysis.evidence.comparing.theme_shares import ThemeFinding
 from analysis.evidence.counting.counts import Counts
 from analysis.evidence.counting.themes import ThemeCounts
 from analysis.releasing.evidence import Evidence
+from analysis.releasing.measures import release_finding
 from analysis.report import Audience, Comparison, Figure, ThemeRow
 
 NOBODY = Counts({}, {})

@@ -9,10 +9,11 @@ from analysis.disclosure import (
     release_agreed,
     release_count,
     release_mean,
+    release_share,
 )
 from analysis.evidence.comparing.series import Series, merge_months, read_series
 from analysis.evidence.counting.counts import Cell, Tally
-from analysis.report import TOO_FEW, Audience, Mark, Point, Trend, TrendSide
+from analysis.report import Audience, Mark, Point, Trend, TrendSide
 
 ARMS = ("pilot", "old")
 
@@ -52,7 +53,7 @@ def _side(arm: str, series: Series, audience: Audience) -> TrendSide:
     families = sum(base for _, base, _ in series.points)
     limits = series.limits or [None] * len(series.points)
     points = tuple(
-        Point(period, release_count(well, base, audience), release_mean(usual, families))
+        Point(period, release_count(well, base, audience), release_mean(usual, families, audience))
         for (period, base, well), usual in zip(series.points, limits, strict=True)
     )
     middle = median([well / base for _, base, well in series.points]) if series.points else None
@@ -60,7 +61,7 @@ def _side(arm: str, series: Series, audience: Audience) -> TrendSide:
     return TrendSide(
         process=arm,
         points=points,
-        middle=TOO_FEW if middle is None else release_mean((middle, middle, middle), families),
+        middle=release_share(middle, families, audience),
         rule=series.rule,
         signal=series.signal,
         since=series.since,

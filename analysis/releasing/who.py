@@ -15,7 +15,17 @@ from analysis.disclosure import (
 from analysis.evidence.counting.counts import Tally
 from analysis.evidence.counting.groups import groups_of
 from analysis.evidence.intervals import wilson_interval
-from analysis.report import TOO_FEW, Audience, Figure, Mix, MixRow, Shown, WhoRow, WhoTable
+from analysis.report import (
+    NOT_KNOWN,
+    TOO_FEW,
+    Audience,
+    Figure,
+    Mix,
+    MixRow,
+    Shown,
+    WhoRow,
+    WhoTable,
+)
 
 ARMS = ("pilot", "old")
 NONE_SAID = "Not said, or none of these"
@@ -72,7 +82,7 @@ def _knows(area: Area, cut: str) -> bool:
 
 def _share(area: Area, cut: str, group: str) -> Figure:
     share = area.shares.get((cut, group))
-    return TOO_FEW if share is None else release_agreed(share)
+    return NOT_KNOWN if share is None else release_agreed(share)
 
 
 def _heard(

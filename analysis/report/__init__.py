@@ -37,6 +37,7 @@ from analysis.report.comparisons import (
 )
 from analysis.report.figures import (
     NOT_COMPARED,
+    NOT_KNOWN,
     TOO_FEW,
     Answer,
     Audience,
@@ -49,6 +50,7 @@ from analysis.report.figures import (
 
 __all__ = [
     "NOT_COMPARED",
+    "NOT_KNOWN",
     "NO_HEALTH",
     "TOO_FEW",
     "AimCard",

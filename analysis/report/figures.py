@@ -12,6 +12,7 @@ class Why(Enum):
     NEIGHBOUR = "neighbour"
     SMALL = "small"  # few families, or beside a cell that is: which of the two is not told
     UNCHECKED = "unchecked"  # a computer's coding that nobody has looked at
+    NOT_KNOWN = "not_known"  # nobody has filled it in yet
     NOT_COMPARED = "not_compared"  # asked of another kind of family in each process
 
 
@@ -49,6 +50,7 @@ class Hidden:
 
 Figure = Shown | Hidden
 TOO_FEW, NOT_COMPARED = Hidden(Why.UNDER_10), Hidden(Why.NOT_COMPARED)
+NOT_KNOWN = Hidden(Why.NOT_KNOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,105 @@
+"""One measure in both processes, as one audience may see it."""
+
+from collections.abc import Mapping
+
+from analysis.definitions.survey import Outcome
+from analysis.disclosure import (
+    CLOSED,
+    SHOW,
+    release_base,
+    release_count,
+    release_mean,
+    release_number,
+    release_range,
+    release_settings,
+)
+from analysis.evidence.comparing.findings import Finding
+from analysis.evidence.comparing.ranges import Range
+from analysis.evidence.counting.counts import Counts
+from analysis.evidence.verdict import Verdict
+from analysis.report import TOO_FEW, Answer, Audience, Comparison, Figure, Side
+
+OUTCOME_ORDER: tuple[Outcome, ...] = ("problem", "right", "neutral", "na", "unknown")
+
+
+def release_side(
+    counts: Counts, share: Range | None, says: Mapping[str, str], audience: Audience
+) -> Side:
+    """Return one process of a measure: its count, its share and, for those signed in, answers."""
+    if counts.withheld:
+        return Side(CLOSED, CLOSED, CLOSED)
+    shown = counts.base >= SHOW and audience is not Audience.PUBLIC
+    return Side(
+        families=release_count(counts.counted, counts.base, audience),
+        share=release_mean(share, counts.base, audience),
+        settings=release_settings(len(counts.cells), counts.base, audience),
+        answers=tuple(
+            Answer(key, said, release_count(counts.answers.get(key, 0), counts.base, audience))
+            for key, said in says.items()
+            if shown and counts.answers.get(key, 0)
+        ),
+        as_of=counts.as_of if counts.base >= SHOW else "",
+    )
+
+
+def release_finding(
+    finding: Finding, texts: tuple[str, str], says: Mapping[str, str], audience: Audience
+) -> Comparison:
+    """Return the comparison this audience may see; `texts` are the measure's words.
+
+    Where one process is closed because it would give other families away, nothing is said.
+    """
+    verdict = Verdict("W0p") if _given_away(finding) else finding.verdict
+    return Comparison(
+        measure=finding.measure,
+        kind=finding.kind,
+        says=texts[0],
+        counted=texts[1],
+        aim=finding.aim,
+        headline=finding.headline,
+        pilot=release_side(finding.pilot, finding.pilot_share, says, audience),
+        old=release_side(finding.old, finding.old_share, says, audience),
+        difference=_range(finding.view.difference, finding, audience),
+        rule=verdict.rule or "",
+        direction=verdict.direction,
+        also=verdict.also,
+        settings_few=verdict.settings_few,
+        some_unplaced=verdict.some_unplaced,
+        replies_needed=_needed(finding.replies_needed, finding),
+        from_settings=finding.from_settings,
+        at_best=_needed(finding.at_best, finding),
+        unplaced=release_base(finding.unclear.base, audience),
+        like_for_like=_range(finding.view.like_for_like, finding, audience),
+    )
+
+
+def _given_away(finding: Finding) -> bool:
+    """Say whether a comparison of replies enough is closed for the sake of other families."""
+    counts = (finding.pilot, finding.old)
+    withheld = any(c.withheld for c in counts)
+    return finding.compared and withheld and all(c.withheld or c.base >= SHOW for c in counts)
+
+
+def _range(found: Range | None, finding: Finding, audience: Audience) -> Figure:
+    if finding.pilot.withheld or finding.old.withheld:
+        return CLOSED
+    return release_range(found, _smaller(finding), audience)
+
+
+def _smaller(finding: Finding) -> int:
+    return min(finding.pilot.base, finding.old.base)
+
+
+def _needed(number: float | None, finding: Finding) -> Figure | None:
+    """Return how many more replies would help, or what they cannot, where the sentence says so."""
+    return None if number is None else release_number(number, _smaller(finding))
+
+
+def release_outcomes(counts: Counts, audience: Audience) -> tuple[Answer, ...]:
+    """Return how many met a problem, went well and so on, beside a stage."""
+    if counts.base < SHOW or audience is Audience.PUBLIC:
+        return tuple(Answer(key, key, TOO_FEW) for key in OUTCOME_ORDER)
+    return tuple(
+        Answer(key, key, release_count(counts.outcomes.get(key, 0), counts.base, audience))
+        for key in OUTCOME_ORDER
+    )
