@@ -28,6 +28,7 @@ MAY_MAKE = {
     "Words": {
         "analysis/jobs/code.py",
         "analysis/jobs/learning/decisions.py",
+        "analysis/jobs/learning/themes.py",
         "analysis/jobs/redact.py",
         "analysis/store/desk/vault.py",
         "analysis/words.py",
@@ -35,6 +36,7 @@ MAY_MAKE = {
         "app/survey/forms/fields.py",
     },
     "Redacted": {
+        "analysis/coding/learning/explain.py",  # a text with words left out, to see what changes
         "analysis/coding/redaction/redact.py",
         "analysis/jobs/learning/public_comments.py",  # published without names by others
         "analysis/store/desk/vault.py",

@@ -15,7 +15,7 @@ from analysis.reporting.html.pages import (
     journey_page,
 )
 from tests.house.test_words_people_read import forbidden
-from tests.reporting.made import CLOSED, FULL, NONE, STAMP, SURVEY, card, comparison, report, side
+from tests.reporting.made import FULL, NONE, STAMP, SURVEY, card, comparison, report, side
 
 LINKS = Links(csv="/file.csv", more="/more", families="")
 NASTY = "<img src=x onerror=alert(1)>"
@@ -230,18 +230,6 @@ def test_families_without_a_visit_are_told_of_above_the_map():
 def test_few_of_them_are_told_of_without_a_number():
     made = report(no_review=(Answer("problem", "problem", NONE),))
     assert "A few readers are not on this map" in words(journey_page(made, SURVEY, LINKS).content)
-
-
-def test_the_page_to_explore_has_the_table_beside_its_figure():
-    page = explore_page(report(), SURVEY, "easy", LINKS).content
-    assert 'id="explorer-figure"' in page
-    assert "24 of 40" in page.split("</script>")[1]
-
-
-def test_without_a_share_the_page_to_explore_has_the_table_alone():
-    page = explore_page(report(aims=(card(replace(CLOSED, old=side(9, 23))),)), SURVEY, None, LINKS)
-    assert "explorer-figure" not in page.content
-    assert "9 of 23" in page.content
 
 
 def test_a_page_for_files_offers_no_choice_of_families():
