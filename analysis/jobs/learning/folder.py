@@ -100,8 +100,9 @@ def load_model(folder: Path, codebook: Codebook) -> Model:
 
 
 def _read_said(folder: Path) -> dict[str, Any]:
+    content = _read(folder / MODEL)
     try:
-        said = json.loads(_read(folder / MODEL))
+        said = json.loads(content)
         found = said["format"]
         said["codebook"]["version"], said["codes"], said["sha256"][ARRAYS], said["sha256"][FEATURES]
     except (ValueError, KeyError, TypeError):
