@@ -9,7 +9,7 @@ from tests.house.tree import PROGRAM, nodes, own_files, short
 
 MAY_REVEAL = {
     "analysis/coding/flags.py": "flags need the words as written, and give back names of flags",
-    "analysis/coding/learning/rows.py": "the learning coder reads redacted text, and gives back rows",
+    "analysis/coding/learning/rows.py": "the learning coder reads redacted text, gives back rows",
     "analysis/coding/phrases.py": "the coder reads redacted text, and gives back offsets",
     "analysis/coding/themes.py": "clauses that no code fits are grouped in memory",
     "analysis/coding/redaction/redact.py": "redaction reads what it takes names out of",
