@@ -22,8 +22,6 @@ RUN_LOCK = ROOT / "requirements.txt"
 TEST_LOCK = SETUP / "dev.txt"
 WINDOWS = os.name == "nt"
 # Programs of Debian that the tests drive: the names each may have here, and its packages.
-CHROMIUM = (("chromium", "chromium-browser", "google-chrome"), ("chromium",))
-OFFICE = (("soffice",), ("libreoffice-writer-nogui", "libreoffice-calc-nogui"))
 NO_VENV = """Python's venv module is missing or cannot make an environment here.
 On Debian or Ubuntu: apt-get install python3-venv. Elsewhere install Python 3.11 from python.org."""
 
@@ -87,7 +85,7 @@ def demo(asked: argparse.Namespace, further: Sequence[str]) -> int:
 def measure(asked: argparse.Namespace, further: Sequence[str]) -> int:
     """Set up with the tools of the tests, then measure, or try to break it."""
     set_up(TEST_LOCK)
-    get_programs(CHROMIUM)
+    run(python(), "-m", "tests.programs", "chromium")
     options = ["--json", str(asked.json.resolve())] if asked.json else []
     options += ["--short"] if getattr(asked, "short", False) else []
     return hand_over(
@@ -98,7 +96,7 @@ def measure(asked: argparse.Namespace, further: Sequence[str]) -> int:
 def test(asked: argparse.Namespace, further: Sequence[str]) -> int:
     """Run every check, cheap ones first and all of them whatever fails, and sum up."""
     set_up(TEST_LOCK)
-    get_programs(CHROMIUM, OFFICE)
+    run(python(), "-m", "tests.programs")
     by_file = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]  # slow ones come early
     workers = [] if "-n" in further else by_file
     outcomes = [
@@ -188,19 +186,6 @@ def get_packages() -> None:
         install(NODE_VENV, SETUP / "node.txt")
         run(program("npm", NODE_VENV), *fetch, folder=SETUP)
     stamp(mark, lock)
-
-
-def get_programs(*programs: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
-    """Install Debian's programs where that can be done; the tests say what their lack means."""
-    lacking = [packages for names, packages in programs if not any(map(shutil.which, names))]
-    missing = [package for packages in lacking for package in packages]
-    may = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
-    if not may or not missing:
-        return
-    say(f"installing {', '.join(missing)} with apt-get")
-    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    if works("apt-get", "update", "-qq"):
-        works("apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing)
 
 
 def run(*command: str, folder: Path = ROOT) -> None:
