@@ -7,6 +7,7 @@ texts.toml      what pages and files say beside the rules' sentences
 figure_words    a figure as words, or kindly why it is hidden
 snapshot_file   a report as JSON and back
 svg             charts that need no script: dots with ranges, bars of a hundred
+svg_rows        months in a row, as such a chart
 plotly_figures  the chart that can be explored
 csv_file        the numbers of a page as CSV
 html            the pages

@@ -119,7 +119,7 @@ def small_bar(figure: Figure) -> Html:
     """Return a bar for a table's cell, as long as the number is a part of its base."""
     if isinstance(figure, Hidden) or not figure.base:
         return Html()
-    width = _percent(figure.value / figure.base)
+    width = percent(figure.value / figure.base)
     return Html(
         '<svg class="small-bar" width="100%" height="8" aria-hidden="true" focusable="false">'
         f'<rect width="{width}" height="8" fill="{GREY}"/></svg>'
@@ -129,7 +129,7 @@ def small_bar(figure: Figure) -> Html:
 def shape(process: str) -> Html:
     """Return the sign of a process as it stands in texts and tables."""
     size = 'class="shape" width="14" height="14" aria-hidden="true" focusable="false"'
-    return Html(f"<svg {size}>{_dot(process, '7', 7)}</svg>")
+    return Html(f"<svg {size}>{dot(process, '7', 7)}</svg>")
 
 
 def swatch(outcome: str) -> Html:
@@ -166,23 +166,23 @@ def _mark(process: str, mark: Figure | str, scale: Scale, y: int) -> str:
 def _shown_mark(process: str, figure: Shown, scale: Scale, y: int) -> Iterator[str]:
     low, high = (scale.place(end) for end in figure.range or (figure.value, figure.value))
     yield (
-        f'<line x1="{_percent(low)}" x2="{_percent(high)}" y1="{y}" y2="{y}"'
+        f'<line x1="{percent(low)}" x2="{percent(high)}" y1="{y}" y2="{y}"'
         f' stroke="{COLOURS[process]}" stroke-width="4"/>'
     )
-    yield _dot(process, _percent(scale.place(figure.value)), y)
+    yield dot(process, percent(scale.place(figure.value)), y)
     if scale.middle is None:
         yield _value(f"{100 * figure.value:.0f}", low, high, y)
 
 
 def _value(number: str, low: float, high: float, y: int) -> str:
     """Write a share beside its range, on the side where there is room."""
-    place = f'x="{_percent(high)}" dx="8"'
+    place = f'x="{percent(high)}" dx="8"'
     if high > ROOM:
-        place = f'x="{_percent(low)}" dx="-8" text-anchor="end"'
+        place = f'x="{percent(low)}" dx="-8" text-anchor="end"'
     return f'<text {place} y="{y + 5}" {HALO}>{number}</text>'
 
 
-def _dot(process: str, x: str, y: int) -> str:
+def dot(process: str, x: str, y: int | str) -> str:
     """Draw a full dot for the pilot, a ring for the other: they differ in grey print too."""
     colour = COLOURS[process]
     if process == PILOT:
@@ -193,7 +193,7 @@ def _dot(process: str, x: str, y: int) -> str:
 def _grid(scale: Scale, bottom: int) -> Iterator[str]:
     for value, _ in scale.ticks:
         middle = value == scale.middle
-        x = _percent(scale.place(value))
+        x = percent(scale.place(value))
         yield (
             f'<line x1="{x}" x2="{x}" y1="0" y2="{bottom}" stroke="{GREY if middle else PALE}"'
             f' stroke-width="{2 if middle else 1}"/>'
@@ -205,14 +205,14 @@ def _ticks(scale: Scale, bottom: int) -> Iterator[str]:
         place = scale.place(value)
         anchor = {0.0: "start", 1.0: "end"}.get(place, "middle")
         yield (
-            f'<text x="{_percent(place)}" y="{bottom + 17}" text-anchor="{anchor}"'
+            f'<text x="{percent(place)}" y="{bottom + 17}" text-anchor="{anchor}"'
             f' fill="{GREY}" font-size="{LETTER - 1}">{escape(said)}</text>'
         )
 
 
 def _bar(process: str, parts: Sequence[tuple[str, Figure]] | str, top: int) -> Iterator[str]:
     middle = top + BAR // 2
-    yield _dot(process, "8", middle)
+    yield dot(process, "8", middle)
     if isinstance(parts, str):
         yield f'<text x="24" y="{middle + 5}" fill="{GREY}">{escape(parts)}</text>'
         return
@@ -228,15 +228,16 @@ def _bar(process: str, parts: Sequence[tuple[str, Figure]] | str, top: int) -> I
 def _part(outcome: str, left: float, width: float, top: int) -> Iterator[str]:
     fill, ink = OUTCOMES[outcome]
     yield (
-        f'<rect x="{_percent(left)}" y="{top}" width="{_percent(width)}" height="{BAR}"'
+        f'<rect x="{percent(left)}" y="{top}" width="{percent(width)}" height="{BAR}"'
         f' fill="{fill}" stroke="#fff" stroke-width="2"/>'
     )
     if width >= WIDE_ENOUGH:
         yield (
-            f'<text x="{_percent(left + width / 2)}" y="{top + BAR // 2 + 5}" fill="{ink}"'
+            f'<text x="{percent(left + width / 2)}" y="{top + BAR // 2 + 5}" fill="{ink}"'
             f' text-anchor="middle">{100 * width:.0f}</text>'
         )
 
 
-def _percent(part: float) -> str:
+def percent(part: float) -> str:
+    """Return a place or a width of the chart, as SVG knows it."""
     return f"{100 * part:.1f}%"

@@ -4,6 +4,7 @@ counts     the types: one Counts a measure and process, one Tally for some famil
 encoding   answers as small integers, clocks included
 states     the states of the journey's stages
 columns    what is counted beside the items
+themes     codings in, counts of families out
 months     what is counted by the month of the meeting
 cells      the one table: families by cell and value
 groups     families by the groups of the declared cuts

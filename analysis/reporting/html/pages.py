@@ -14,7 +14,8 @@ from analysis.reporting.figure_words import (
     shown,
     texts,
 )
-from analysis.reporting.html import charts, tables, views
+from analysis.reporting.html import behind, charts, tables, views
+from analysis.reporting.html.months import months_of
 from analysis.reporting.html.stamp import families_word, head_of
 from analysis.reporting.plotly_figures import aim_figure
 from analysis.reporting.svg import OLD, PILOT, Html, shape, swatch
@@ -78,6 +79,8 @@ def aims_page(report: Report, survey: Survey, aim_id: str | None, links: Links) 
         rows=views.comparison_rows(chosen.measures),
         size=_kilobytes(file),
         reasons=tables.reason_rows(report.unclear_reasons) if shown(report.unclear) else (),
+        months=months_of(report, chosen.id, survey),
+        health=behind.health_of(report, chosen.id, survey),
     )
 
 
@@ -101,6 +104,7 @@ def forum_page(report: Report, survey: Survey, links: Links) -> Page:
         themes_sentence=report.themes_sentence,
         themes_size=_kilobytes(themes_csv(report)),
         example=views.range_example(headlines, survey),
+        tables=behind.who_tables(report),
     )
 
 
