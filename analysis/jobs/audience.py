@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,14 +13,14 @@ from analysis.definitions.criteria import Criteria
 from analysis.definitions.population import Population
 from analysis.definitions.survey import Survey
 from analysis.disclosure import open_bases
-from analysis.evidence.comparing.findings import Terms, find_measures, find_stages
+from analysis.evidence.comparing.findings import Finding, Terms, find_measures, find_stages
 from analysis.evidence.comparing.theme_shares import find_themes
 from analysis.evidence.counting.counts import Counts, Tally
 from analysis.evidence.counting.themes import NO_THEMES
 from analysis.jobs.rebuilding.views import Views, close_views, take_steps, tally_sums
 from analysis.releasing.evidence import Evidence, Surroundings
 from analysis.releasing.report import release
-from analysis.report import Audience, Report, Stamp, Tier
+from analysis.report import Audience, Report, Stamp
 from analysis.reporting.snapshot_file import dump_report
 from analysis.reporting.wording import word_report
 from analysis.store.desk.door import Desk
@@ -28,6 +28,9 @@ from analysis.store.snapshots import write_snapshot
 from analysis.version import VERSION
 
 REPORT = "report.json"
+MOST_KEPT = 64
+Found = tuple[list[Finding], list[Finding]]
+_KEPT: OrderedDict[str, Found] = OrderedDict()
 Key = tuple[str, str]
 
 
@@ -67,12 +70,12 @@ def publish(
         views = replace(views, cuts={})
     views = close_views(take_steps(desk.db, views, audience, now))
     stamp = _stamp(desk, definitions, views, audience, now)
-    report = _report(definitions, views, open_bases(_bases(views.whole)), stamp)
+    report = _report(definitions, views, stamp)
     files = {REPORT: dump_report(report)}
     for (cut, group), tally in views.cuts.items():
         said = definitions.survey.cuts[cut].groups[group].says
         alone = Views(tally, NO_THEMES, {})
-        part = _report(definitions, alone, open_bases(_bases(tally)), stamp, said)
+        part = _report(definitions, alone, stamp, said)
         files[cut_file(cut, group)] = dump_report(part)
     write_snapshot(desk.folder, stamp.snapshot, audience.value, files)
     return report
@@ -83,34 +86,45 @@ def cut_file(cut: str, group: str) -> str:
     return f"cut-{cut}-{group}.json"
 
 
-def _report(
-    definitions: Definitions,
-    views: Views,
-    openings: Mapping[Key, Tier],
-    stamp: Stamp,
-    filter_: str = "",
-) -> Report:
+def _report(definitions: Definitions, views: Views, stamp: Stamp, filter_: str = "") -> Report:
     """Work out what is open, let through what may be seen, and put it into sentences."""
     survey, seed, margin = definitions.survey, int(stamp.seed, 16), definitions.margin
-    eligible, tally = definitions.council.eligible, views.whole
-    terms = Terms(openings, seed, margin, not filter_, eligible)
+    measures, stages = _found(definitions, views.whole, seed, not filter_)
     evidence = Evidence(
-        tally,
+        views.whole,
         views.themes,
-        find_measures(tally, survey, terms),
-        find_stages(tally, survey, terms),
+        measures,
+        stages,
         find_themes(views.arms, seed, margin),
         definitions.criteria,
         filter_,
         Surroundings(
             definitions.starts,
-            eligible,
+            definitions.council.eligible,
             definitions.population,
             views.changes,
         ),
     )
     passed = release(evidence, survey, definitions.codebook, Audience(stamp.audience), stamp)
     return word_report(passed, survey)
+
+
+def _found(definitions: Definitions, tally: Tally, seed: int, whole: bool) -> Found:
+    """Return the findings of a tally; audiences that see the same counts share them.
+
+    What is kept is named by all it was found from, so it can never be of other counts.
+    """
+    named = json.dumps([tally_sums(tally), definitions.hashes(), seed, whole], sort_keys=True)
+    key = _digest(named)
+    if key not in _KEPT:
+        openings = open_bases(_bases(tally))
+        eligible = definitions.council.eligible
+        terms = Terms(openings, seed, definitions.margin, whole, eligible)
+        survey = definitions.survey
+        _KEPT[key] = find_measures(tally, survey, terms), find_stages(tally, survey, terms)
+        while len(_KEPT) > MOST_KEPT:
+            _KEPT.popitem(last=False)
+    return _KEPT[key]
 
 
 def _bases(tally: Tally) -> dict[Key, int]:
@@ -124,10 +138,11 @@ def _stamp(
 ) -> Stamp:
     """Name the snapshot by all that it is made from, so that the same comes out the same."""
     cuts = {"/".join(key): tally_sums(tally) for key, tally in views.cuts.items()}
-    made_from = [VERSION, audience.value, definitions.hashes(), tally_sums(views.whole), cuts]
+    made_from = [VERSION, definitions.hashes(), tally_sums(views.whole), cuts]
     made_from.append([str(number) for number in views.changes])
     arms = {"/".join(key): arm.to_json() for key, arm in sorted(views.arms.items())}
-    snapshot = _digest(json.dumps([*made_from, views.themes.to_json(), arms], sort_keys=True))
+    content = _digest(json.dumps([*made_from, views.themes.to_json(), arms], sort_keys=True))
+    snapshot = _digest(f"{audience.value} {content}")
     return Stamp(
         snapshot=snapshot,
         audience=audience.value,
@@ -137,7 +152,7 @@ def _stamp(
         codebook=definitions.codebook.hash,
         made_at=now.isoformat(timespec="minutes"),
         as_of=views.whole.as_of,
-        seed=_digest(snapshot)[:8],
+        seed=_digest(content)[:8],  # the same for every audience that sees the same
         made_up=desk.folder.made_up,
     )
 
