@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from analysis.cli import answers, coders, results
+from analysis.cli import answers, coders, results, revising
 from analysis.cli.options import data_option
 from analysis.errors import LockedError, ProjectError
 from analysis.version import VERSION
@@ -81,6 +81,16 @@ COMMANDS: dict[str, tuple[str, Fill, Run]] = {
         coders.run_agreement,
     ),
     "audit": ("verify the chain of acts", coders.fill_audit, coders.run_audit),
+    "diff": (
+        "say what changed between two versions of a survey",
+        revising.fill_diff,
+        revising.run_diff,
+    ),
+    "lock-criteria": (
+        "keep what was agreed, so that a later change shows",
+        revising.fill_lock_criteria,
+        revising.run_lock_criteria,
+    ),
     "compare": (
         "compare the two processes, measure by measure",
         results.fill_compare,

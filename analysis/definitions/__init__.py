@@ -11,5 +11,6 @@ loading     load_survey: files in, a Survey out
 facts       what can be known from answers, settings and dates
 derivation  decision tables: the first line that fits decides
 routing     which pages and items these answers lead through
+versions    two versions of one questionnaire: what changed, what means the same
 checking    faults that only show when the parts are seen together
 """

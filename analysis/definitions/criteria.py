@@ -1,5 +1,6 @@
 """The models of criteria.toml: what each aim must reach, agreed before anybody looked."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -46,6 +47,12 @@ class Criteria(Frozen):
     aims: Mapping[str, Criterion] = Field(default_factory=dict)
     stop_signs: tuple[StopSign, ...] = ()
     hash: str
+
+    @property
+    def meaning(self) -> str:
+        """A hash of what is said, whatever comments and blanks stand around it."""
+        said = self.model_dump_json(exclude={"hash"})
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
 
     @property
     def margin(self) -> float | None:

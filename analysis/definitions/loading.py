@@ -1,5 +1,6 @@
 """load_survey: the TOML of one questionnaire in, a checked Survey out."""
 
+import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -32,12 +33,24 @@ def load_survey(folder: Path, file: str = "survey.toml") -> Survey:
 
 @lru_cache(maxsize=8)
 def _read(folder: Path, file: str, _same: object) -> Survey:
-    path = folder / file
-    tables = read_toml(path)
+    return survey_of(read_toml(folder / file), folder.name, hash_of(folder / file), file)
+
+
+def read_survey(content: str, hash_: str, file: str = "survey.toml") -> Survey:
+    """Return the questionnaire that a text holds: an earlier version, as it was kept."""
+    try:
+        tables = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise DefinitionError(f"{file} {hash_}: {error}") from None
+    return survey_of(tables, "", hash_, file)
+
+
+def survey_of(tables: Tables, folder: str, hash_: str, file: str) -> Survey:
+    """Return the tables as a checked questionnaire."""
     scales = {name: _options(scale) for name, scale in _table(tables, "scales", file).items()}
     complete = dict(tables) | {
-        "folder": folder.name,
-        "hash": hash_of(path),
+        "folder": folder,
+        "hash": hash_,
         "scales": scales,
         "pages": [_page(page, scales, file) for page in tables.get("pages", [])],
         "derived": {

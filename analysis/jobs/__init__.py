@@ -12,6 +12,7 @@ redact            a file of texts in, the same texts without personal details ou
 rebuilding        what a rebuild is made of
 rebuild           every audience's snapshot from what is in the store
 audience          one audience's snapshot
+revising          a survey's new version, and what was agreed beforehand
 compare           each measure in both processes
 journey           the stages in their order
 learning          coders taught, kept and measured; emerging themes

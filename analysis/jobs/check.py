@@ -12,6 +12,7 @@ from analysis.definitions.danger import load_danger
 from analysis.definitions.loading import load_survey
 from analysis.definitions.population import load_population
 from analysis.definitions.survey import Survey
+from analysis.definitions.versions.equivalence import load_equivalences
 from analysis.errors import DefinitionError
 
 SLOT = re.compile(r"\{(\w+)\}")
@@ -26,6 +27,7 @@ def check(folder: Path) -> dict[str, Any]:
     load_danger(folder)
     load_criteria(folder, survey)
     load_population(folder, survey)
+    load_equivalences(folder, survey)
     faults = [*_lists(survey, council), *_slots(survey, council), *_codes(survey, codebook)]
     faults += [*_placeholders(council), *_results(council)]
     if faults:

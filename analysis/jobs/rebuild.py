@@ -8,15 +8,17 @@ from analysis.definitions.council import load_council
 from analysis.definitions.criteria import load_criteria
 from analysis.definitions.loading import load_survey
 from analysis.definitions.population import load_population
-from analysis.definitions.survey import Survey, codable_items
+from analysis.definitions.survey import codable_items
 from analysis.disclosure import GROUPED_BELOW
 from analysis.evidence.comparing.theme_shares import ThemeArm, read_arms
 from analysis.evidence.counting.tally import Case, count
 from analysis.evidence.counting.themes import ThemeCounts, count_themes
 from analysis.jobs.audience import Definitions, publish
 from analysis.jobs.rebuilding.placing import place_anew
+from analysis.jobs.rebuilding.pooling import Pool, open_pool
 from analysis.jobs.rebuilding.readings import read_marks
 from analysis.jobs.rebuilding.views import views_of
+from analysis.jobs.revising.lock_criteria import changes_since
 from analysis.report import Audience, Report
 from analysis.store.database import Database
 from analysis.store.desk.cases import read_cases
@@ -49,21 +51,23 @@ def rebuild(
     definitions = load_definitions(folder)
     desk = open_desk(folder)
     try:
-        place_anew(desk, definitions.survey, definitions.council, now.date())
+        pool = open_pool(desk.db, definitions.survey, folder.survey, say)
+        place_anew(desk, pool, definitions.council, now.date())
         say("counting answers")
-        counted = count(_cases(desk.db, definitions.survey), definitions.survey)
+        counted = count(_cases(desk.db, pool), definitions.survey)
         themes, arms = _count_themes(desk.db, definitions), _read_arms(desk.db, definitions)
         say("working out what can be said")
-        views = views_of(counted, themes, arms, definitions.survey)
+        changes = changes_since(desk, definitions.criteria)
+        views = views_of(counted, themes, arms, definitions.survey, changes)
         return {audience: publish(desk, definitions, views, audience, now) for audience in Audience}
     finally:
         desk.db.conn.close()
 
 
-def _cases(db: Database, survey: Survey) -> Iterator[Case]:
-    for case in read_cases(db, survey.id):
+def _cases(db: Database, pool: Pool) -> Iterator[Case]:
+    for case in read_cases(db, pool.survey.id):
         yield Case(
-            case.answers,
+            pool.answers(case.definition, case.answers),
             case.process,
             case.because,
             case.review_type,

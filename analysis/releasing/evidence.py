@@ -17,13 +17,14 @@ class Surroundings:
     """What is known beside the answers: nobody's answer is in it.
 
     `starts` says how many settings began in which month; `eligible` how many families each
-    process has; `changes` after how many replies what was agreed was changed.
+    process has; `changes` after how many replies what was agreed was changed, None for all there
+    are now.
     """
 
     starts: Mapping[str, int] = field(default_factory=dict)
     eligible: Mapping[Process, int] = field(default_factory=dict)
     population: Population | None = None
-    changes: Sequence[int] = ()
+    changes: Sequence[int | None] = ()
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ def release(
         filter=evidence.filter,
         stop_signs=_signs(evidence),
         agreed=_agreed(evidence.criteria),
-        changes=tuple(release_base(n, audience) for n in evidence.around.changes),
+        changes=_changes(evidence, audience),
         others=tuple(found for found in compared.values() if found.aim is None),
         **_behind(evidence, survey, audience),
     )
@@ -104,6 +104,13 @@ def _behind(evidence: Evidence, survey: Survey, audience: Audience) -> dict[str,
         "mixes": release_mixes(tally, survey, audience),
         "health": release_health(evidence, survey, who, audience),
     }
+
+
+def _changes(evidence: Evidence, audience: Audience) -> tuple[Figure, ...]:
+    """Return after how many replies what was agreed was changed."""
+    now = sum(evidence.tally.families.values())
+    numbers = [now if number is None else number for number in evidence.around.changes]
+    return tuple(release_base(number, audience) for number in numbers)
 
 
 def _margin(criteria: Criteria | None, finding: Finding) -> Figure | None:

@@ -47,6 +47,11 @@ def read_acts(acts: Acts, action: str) -> list[Act]:
     return [Act(day, json.loads(details)) for day, details in found]
 
 
+def is_there(acts: Acts, action: str) -> bool:
+    """Say whether there is an act of that kind at all; the chain is not verified."""
+    return bool(acts.db.execute("SELECT 1 FROM audit WHERE action = ?", [action]).fetchone())
+
+
 def _allow(action: int, first: str | None, *_: str | None) -> int:
     """Answer SQLite while it prepares a statement: what is not named here is refused."""
     allowed = first in TABLES if action in REACH_TABLES else action in PLAIN

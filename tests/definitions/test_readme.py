@@ -6,6 +6,8 @@ import pytest
 
 from analysis.definitions.codebook import Code, Codebook
 from analysis.definitions.council import Council
+from analysis.definitions.criteria import Criteria, Criterion, StopSign
+from analysis.definitions.population import Guide
 from analysis.definitions.survey import (
     Aim,
     Audience,
@@ -21,6 +23,7 @@ from analysis.definitions.survey import (
     Stage,
     Survey,
 )
+from analysis.definitions.versions.equivalence import Same
 from tests.surveys.folders import REAL
 
 README = (REAL.parent / "README.md").read_text(encoding="utf-8")
@@ -40,6 +43,11 @@ MODELS = {
     "### The fixed pages": Pages,
     "### The pages with results": Audience,
     "## `council.toml`": Council,
+    "## `criteria.toml`": Criteria,
+    "### What an aim must reach": Criterion,
+    "### A stop sign": StopSign,
+    "## `equivalent.toml`": Same,
+    "## `population.csv`": Guide,
     "## `codebook.toml`": Codebook,
     "### A code": Code,
 }

@@ -102,5 +102,5 @@ def test_a_change_of_what_was_agreed_is_said_with_how_many_had_replied():
     assert word_changes((Shown(64, 64),)) == (
         "What was agreed beforehand was changed after 64 replies."
     )
-    assert "fewer than 10 replies" in word_changes((TOO_FEW,))
+    assert "when few replies had come in" in word_changes((TOO_FEW,))
     assert word_changes(()) == ""

@@ -7,20 +7,22 @@ from datetime import date
 from analysis.definitions.council import Council
 from analysis.definitions.routing import find_route
 from analysis.definitions.survey import Survey
+from analysis.jobs.rebuilding.pooling import Pool
 from analysis.store.desk.cases import Case, reclassify
 from analysis.store.desk.door import Desk
 from analysis.store.intake.processes import Placing
 from analysis.store.intake.settings import cluster_of
 
 
-def place_anew(desk: Desk, survey: Survey, council: Council, today: date) -> Mapping[str, int]:
+def place_anew(desk: Desk, pool: Pool, council: Council, today: date) -> Mapping[str, int]:
     """Place what other definitions placed; return how many moved, as "pilot to old"."""
+    survey = pool.survey
     settings = {cluster_of(desk.setting_key, id_): id_ for id_ in council.settings}
 
     def decide(case: Case) -> Placing:
         answers = {
             item: tuple(value) if isinstance(value, list) else value
-            for item, value in json.loads(case.answers).items()
+            for item, value in pool.of(case.definition, json.loads(case.answers)).items()
         }
         if case.cluster in settings:
             answers[survey.roles.setting] = settings[case.cluster]

@@ -30,7 +30,7 @@ class Views:
     themes: ThemeCounts
     arms: Mapping[Key, ThemeArm]  # (code, process)
     cuts: Mapping[Key, Tally] = field(default_factory=dict)  # (cut, group)
-    changes: Sequence[int] = ()  # after how many replies what was agreed was changed
+    changes: Sequence[int | None] = ()  # after how many replies what was agreed was changed
 
 
 def views_of(
@@ -38,7 +38,7 @@ def views_of(
     themes: ThemeCounts,
     arms: Mapping[Key, ThemeArm],
     survey: Survey,
-    changes: Sequence[int] = (),
+    changes: Sequence[int | None] = (),
 ) -> Views:
     """Return all families, and every group of every declared cut beside them."""
     cuts = {

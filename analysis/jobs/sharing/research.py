@@ -14,6 +14,7 @@ from analysis.definitions.survey import NOT_ASKED, SKIPPED, Survey
 from analysis.disclosure import STEP
 from analysis.errors import StoreError
 from analysis.jobs.rebuilding.placing import place_anew
+from analysis.jobs.rebuilding.pooling import Pool, open_pool
 from analysis.jobs.sharing.whole import write_file
 from analysis.reporting.files.research_file import Rows, research_notes, research_sav
 from analysis.research import NOT_SHOWN, Family, Release, release_rows
@@ -35,9 +36,10 @@ def research(folder: DataFolder, out: Path, now: datetime) -> Release:
     survey, council = load_survey(folder.survey), load_council(folder.survey)
     desk = open_desk(folder)
     try:
-        place_anew(desk, survey, council, now.date())
+        pool = open_pool(desk.db, survey, folder.survey)
+        place_anew(desk, pool, council, now.date())
         items = released_items(survey)
-        families = list(_families(desk, survey, items))
+        families = list(_families(desk, pool, items))
         released = release_rows(families, _seed(desk, families))
         rows = _rows(released, survey, items)
         notes = research_notes(len(rows.rows), released.smallest, survey, folder.made_up)
@@ -79,10 +81,11 @@ def released_items(survey: Survey) -> tuple[str, ...]:
     )
 
 
-def _families(desk: Desk, survey: Survey, items: Sequence[str]) -> Iterator[Family]:
+def _families(desk: Desk, pool: Pool, items: Sequence[str]) -> Iterator[Family]:
+    survey = pool.survey
     for case in read_cases(desk.db, survey.id):
         if case.process in ARMS:
-            told = json.loads(case.answers)
+            told = pool.of(case.definition, json.loads(case.answers))
             yield Family(
                 agreed=told.get(survey.roles.research) == YES,
                 known=(case.process, *_groups(case, told, survey), _quarter(told, survey)),

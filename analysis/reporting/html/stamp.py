@@ -21,6 +21,7 @@ class Head:
     caution: str
     steps: str
     filter: str
+    changed: str  # that what was agreed was changed
 
 
 def head_of(report: Report, survey: Survey, title: str) -> Head:
@@ -34,6 +35,7 @@ def head_of(report: Report, survey: Survey, title: str) -> Head:
         caution=report.caution,
         steps=said["steps"] if stamp.audience in STEPPED else "",
         filter=said["filter"].format(filter=report.filter) if report.filter else "",
+        changed=report.agreed_changed,
     )
 
 

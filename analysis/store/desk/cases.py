@@ -48,6 +48,12 @@ def read_cases(db: Database, questionnaire: str | None = None) -> Iterator[Case]
     yield from _cases(db, where, questionnaire=questionnaire)
 
 
+def count_cases(db: Database, questionnaire: str) -> int:
+    """Return how many responses there are to a questionnaire."""
+    row = db.execute("SELECT COUNT(*) FROM responses WHERE questionnaire = ?", [questionnaire])
+    return int(row.fetchone()[0])
+
+
 def reclassify(
     desk: Desk, decide: Callable[[Case], Placing], survey: str, council: str, day: str
 ) -> Counter[str]:

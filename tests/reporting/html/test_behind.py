@@ -92,7 +92,9 @@ def test_one_large_setting_is_said_first(aims):
 
 
 def test_without_one_setting_the_difference_is_told_from_where_to_where():
-    assert health_of(FULL, "easy", SURVEY)["without"] == [("Easy to ask for", "10 fewer and 25 more")]
+    ((aim, ends),) = health_of(FULL, "easy", SURVEY)["without"]
+
+    assert (aim, ends) == ("Easy to ask for", "10 fewer and 25 more")
 
 
 def test_the_question_with_most_blanks_comes_first():
