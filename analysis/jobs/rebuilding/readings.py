@@ -6,13 +6,18 @@ from itertools import groupby
 from analysis.definitions.survey import Survey, codable_items
 from analysis.evidence.comparing.theme_shares import Mark
 from analysis.store.database import Database
-from analysis.store.desk.codings import Reading, read_readings
+from analysis.store.desk.codings import Reading, has_sample, read_readings
 
 RANDOM = "random"
 
 
 def read_marks(db: Database, survey: Survey, program: str) -> Iterator[Mark]:
-    """Yield one mark a family who wrote; a person's only if all its words were drawn by lot."""
+    """Yield one mark a family who wrote; a person's only if all its words were drawn by lot.
+
+    Without any sample by lot nothing is compared, so nothing is read.
+    """
+    if not has_sample(db):
+        return
     readings = read_readings(db, program, codable_items(survey))
     for _, rows in groupby(readings, key=lambda reading: reading.response_id):
         yield _mark(list(rows))

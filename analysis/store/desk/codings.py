@@ -214,6 +214,12 @@ def read_readings(db: Database, program: str, items: Collection[str]) -> Iterato
     return (Reading(*row) for row in db.execute(query, [program, json.dumps(sorted(items))]))
 
 
+def has_sample(db: Database) -> bool:
+    """Return whether a person coded any text that was drawn by lot."""
+    found = db.execute("SELECT 1 FROM coded WHERE sampled = 'random' LIMIT 1").fetchone()
+    return found is not None
+
+
 def count_writers(db: Database, program: str, items: Collection[str]) -> int:
     """Return how many families wrote in these items something that could be coded and was read."""
     found = db.execute(COUNT_WRITERS, [program, json.dumps(sorted(items))])
