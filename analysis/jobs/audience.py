@@ -1,9 +1,7 @@
 """One audience's snapshot: its steps, what may be looked at, what is said, and its files."""
 
-import hashlib
-import json
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,7 +15,7 @@ from analysis.evidence.comparing.findings import Finding, Terms, find_measures, 
 from analysis.evidence.comparing.theme_shares import find_themes
 from analysis.evidence.counting.counts import Counts, Tally
 from analysis.evidence.counting.themes import NO_THEMES
-from analysis.jobs.rebuilding.views import Views, close_views, take_steps, tally_sums
+from analysis.jobs.rebuilding.views import Views, close_views, name_by, name_counts, take_steps
 from analysis.releasing.evidence import Evidence, Surroundings
 from analysis.releasing.report import release
 from analysis.report import Audience, Report, Stamp
@@ -69,13 +67,14 @@ def publish(
     if audience is Audience.PUBLIC:
         views = replace(views, cuts={})
     views = close_views(take_steps(desk.db, views, audience, now))
-    stamp = _stamp(desk, definitions, views, audience, now)
-    report = _report(definitions, views, stamp)
+    whole, names = name_counts(views.whole), {key: name_counts(t) for key, t in views.cuts.items()}
+    stamp = _stamp(desk, definitions, views, [whole, *names.values()], audience, now)
+    report = _report(definitions, views, stamp, whole)
     files = {REPORT: dump_report(report)}
     for (cut, group), tally in views.cuts.items():
         said = definitions.survey.cuts[cut].groups[group].says
         alone = Views(tally, NO_THEMES, {})
-        part = _report(definitions, alone, stamp, said)
+        part = _report(definitions, alone, stamp, names[cut, group], said)
         files[cut_file(cut, group)] = dump_report(part)
     write_snapshot(desk.folder, stamp.snapshot, audience.value, files)
     return report
@@ -86,10 +85,15 @@ def cut_file(cut: str, group: str) -> str:
     return f"cut-{cut}-{group}.json"
 
 
-def _report(definitions: Definitions, views: Views, stamp: Stamp, filter_: str = "") -> Report:
+def _report(
+    definitions: Definitions, views: Views, stamp: Stamp, counts: str, filter_: str = ""
+) -> Report:
     """Work out what is open, let through what may be seen, and put it into sentences."""
     survey, seed, margin = definitions.survey, int(stamp.seed, 16), definitions.margin
-    measures, stages = _found(definitions, views.whole, seed, not filter_)
+    key = name_by([counts, definitions.hashes(), seed, not filter_])
+    if key not in _KEPT:
+        _keep(key, _find(definitions, views.whole, seed, not filter_))
+    measures, stages = _KEPT[key]
     evidence = Evidence(
         views.whole,
         views.themes,
@@ -109,22 +113,18 @@ def _report(definitions: Definitions, views: Views, stamp: Stamp, filter_: str =
     return word_report(passed, survey)
 
 
-def _found(definitions: Definitions, tally: Tally, seed: int, whole: bool) -> Found:
-    """Return the findings of a tally; audiences that see the same counts share them.
+def _keep(key: str, found: Found) -> None:
+    """Keep findings for the next audience that sees the same counts, by all they rest on."""
+    _KEPT[key] = found
+    while len(_KEPT) > MOST_KEPT:
+        _KEPT.popitem(last=False)
 
-    What is kept is named by all it was found from, so it can never be of other counts.
-    """
-    named = json.dumps([tally_sums(tally), definitions.hashes(), seed, whole], sort_keys=True)
-    key = _digest(named)
-    if key not in _KEPT:
-        openings = open_bases(_bases(tally))
-        eligible = definitions.council.eligible
-        terms = Terms(openings, seed, definitions.margin, whole, eligible)
-        survey = definitions.survey
-        _KEPT[key] = find_measures(tally, survey, terms), find_stages(tally, survey, terms)
-        while len(_KEPT) > MOST_KEPT:
-            _KEPT.popitem(last=False)
-    return _KEPT[key]
+
+def _find(definitions: Definitions, tally: Tally, seed: int, whole: bool) -> Found:
+    """Return the findings of a tally."""
+    survey, openings = definitions.survey, open_bases(_bases(tally))
+    terms = Terms(openings, seed, definitions.margin, whole, definitions.council.eligible)
+    return find_measures(tally, survey, terms), find_stages(tally, survey, terms)
 
 
 def _bases(tally: Tally) -> dict[Key, int]:
@@ -134,17 +134,19 @@ def _bases(tally: Tally) -> dict[Key, int]:
 
 
 def _stamp(
-    desk: Desk, definitions: Definitions, views: Views, audience: Audience, now: datetime
+    desk: Desk,
+    definitions: Definitions,
+    views: Views,
+    counts: Sequence[str],
+    audience: Audience,
+    now: datetime,
 ) -> Stamp:
     """Name the snapshot by all that it is made from, so that the same comes out the same."""
-    cuts = {"/".join(key): tally_sums(tally) for key, tally in views.cuts.items()}
-    made_from = [VERSION, definitions.hashes(), tally_sums(views.whole), cuts]
-    made_from.append([str(number) for number in views.changes])
-    arms = {"/".join(key): arm.to_json() for key, arm in sorted(views.arms.items())}
-    content = _digest(json.dumps([*made_from, views.themes.to_json(), arms], sort_keys=True))
-    snapshot = _digest(f"{audience.value} {content}")
+    arms = {"/".join(key): arm for key, arm in views.arms.items()}
+    parts = [VERSION, definitions.hashes(), counts, views.changes, views.themes, arms]
+    content = name_by(parts)
     return Stamp(
-        snapshot=snapshot,
+        snapshot=name_by([audience, content]),
         audience=audience.value,
         version=VERSION,
         survey=definitions.survey.hash,
@@ -152,10 +154,6 @@ def _stamp(
         codebook=definitions.codebook.hash,
         made_at=now.isoformat(timespec="minutes"),
         as_of=views.whole.as_of,
-        seed=_digest(content)[:8],  # the same for every audience that sees the same
+        seed=name_by(content)[:8],  # the same for every audience that sees the same
         made_up=desk.folder.made_up,
     )
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,10 +1,12 @@
 """All families and each declared group of them: counted, at their steps, closed where need be."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
+
+import orjson
 
 from analysis.definitions.survey import Survey
 from analysis.differencing import close_groups
@@ -69,7 +71,7 @@ def take_steps(db: Database, views: Views, audience: Audience, now: datetime) ->
     with writing(db):
         steps = Steps(
             {
-                figure: {"base": step.base, **json.loads(step.payload)}
+                figure: {"base": step.base, **orjson.loads(step.payload)}
                 for figure, step in released(db, audience.value).items()
             },
             least=least_of(audience),
@@ -92,31 +94,38 @@ def _moved(steps: Steps, now: datetime) -> Iterator[Step]:
     day = now.date().isoformat()
     for figure, step in steps.moved.items():
         shown = {"shown": step["shown"], "left": step["left"]}
-        yield Step(figure, step["base"], json.dumps(shown), day)
+        yield Step(figure, step["base"], orjson.dumps(shown).decode(), day)
 
 
-def tally_sums(tally: Tally) -> dict[str, Any]:
-    """Return a tally in a plain form that is the same for the same counts."""
+def name_counts(tally: Tally) -> str:
+    """Return the name of what was counted: the same for the same counts, and for no others."""
+    return name_by(_sums(tally))
+
+
+def name_by(content: Any) -> str:
+    """Return the name of plain values by what they say."""
+    said = orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
+    return sha256(said).hexdigest()[:16]
+
+
+def _sums(tally: Tally) -> dict[str, Any]:
     groups = {"items": tally.items, "stages": tally.stages, "compared": tally.compared}
-    plain: dict[str, Any] = {
-        name: {"/".join(key): counts.to_json() for key, counts in sorted(group.items())}
-        for name, group in groups.items()
-    }
-    journey = {
-        arm: [found.eligible, dict(found.bands), dict(found.first)]
-        for arm, found in tally.journey.items()
-    }
+    plain: dict[str, Any] = {name: _by_name(group) for name, group in groups.items()}
     return plain | {
-        "families": dict(tally.families),
-        "settings": dict(tally.settings),
-        "journey": journey,
-        "unclear": dict(tally.unclear_reasons),
-        "no_review": dict(tally.no_review),
-        "who": {"/".join(key): dict(cells) for key, cells in sorted(tally.who.items())},
-        "months": {"/".join(key): dict(found) for key, found in sorted(tally.months.items())},
-        "mixes": {"/".join(key): found for key, found in sorted(tally.mixes.items())},
-        "scores": {"/".join(key): s.to_json() for key, s in sorted(tally.scores.items())},
-        "agreement": {aim: found.to_json() for aim, found in sorted(tally.agreement.items())},
-        "everyone": {arm: found.to_json() for arm, found in sorted(tally.everyone.items())},
-        "seen": {figure: dict(cells) for figure, cells in sorted(tally.seen.items())},
+        "families": tally.families,
+        "settings": tally.settings,
+        "journey": tally.journey,
+        "unclear": tally.unclear_reasons,
+        "no_review": tally.no_review,
+        "who": _by_name(tally.who),
+        "months": _by_name(tally.months),
+        "mixes": _by_name(tally.mixes),
+        "scores": _by_name(tally.scores),
+        "agreement": tally.agreement,
+        "everyone": tally.everyone,
+        "seen": tally.seen,
     }
+
+
+def _by_name(table: Mapping[Key, Any]) -> dict[str, Any]:
+    return {"/".join(key): found for key, found in table.items()}
