@@ -60,6 +60,15 @@ def create_codings(db: Database) -> None:
         table.create_index(["coded_id"])
 
 
+@migration()
+def cover_counting(db: Database) -> None:
+    """Let codes be counted from indexes alone: a row of words is a page of its own to read."""
+    db.table("coded").create_index(["words_id", "person", "coder"])
+    codings = db.table("codings")
+    codings.create_index(["coded_id", "code", "polarity"])
+    db.execute("DROP INDEX idx_codings_coded_id")  # the longer one begins with it
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """What coded: a coder with the hashes of coder, codebook and redaction."""
@@ -168,8 +177,9 @@ def read_flags(db: Database) -> dict[int, frozenset[str]]:
 def read_uses(db: Database, program: str) -> Iterator[Use]:
     """Return every code that counts: people's where a person coded the text, else the program's."""
     found = db.execute(
-        "SELECT w.response_id, w.item, c.code, c.polarity FROM codings c"
-        " JOIN coded d ON d.id = c.coded_id JOIN words w ON w.id = d.words_id"
+        # CROSS: from words to codings, so that each is read from its index and in order.
+        "SELECT w.response_id, w.item, c.code, c.polarity FROM words w"
+        " CROSS JOIN coded d ON d.words_id = w.id CROSS JOIN codings c ON c.coded_id = d.id"
         " WHERE d.person OR (d.coder = ? AND NOT EXISTS"
         " (SELECT 1 FROM coded WHERE words_id = d.words_id AND person))"
         " ORDER BY w.response_id, w.item, c.code",
@@ -195,17 +205,23 @@ class Reading:
     code: str | None
 
 
-FROM_READ = (
-    "FROM words w JOIN processes p ON p.response_id = w.response_id"
-    " LEFT JOIN response_settings s ON s.response_id = w.response_id"
-    " JOIN coded d ON d.words_id = w.id LEFT JOIN codings c ON c.coded_id = d.id"
-    " WHERE (d.person OR d.coder = ?) AND w.item IN (SELECT value FROM json_each(?))"
+CODABLE = (
+    "(d.person OR d.coder = ?) AND w.item IN (SELECT value FROM json_each(?))"
     # Not "nothing" or "n/a", and in a language the codebook knows: else there is nothing to code.
     " AND NOT EXISTS (SELECT 1 FROM flags f JOIN coded e ON e.id = f.coded_id"
     " WHERE e.words_id = w.id AND f.flag IN ('off-topic', 'not-english'))"
 )
-SELECT_READINGS = f"SELECT w.response_id, w.id, p.process, s.cluster, d.sampled, c.code {FROM_READ}"
-COUNT_WRITERS = f"SELECT count(DISTINCT w.response_id) {FROM_READ}"
+SELECT_READINGS = (
+    "SELECT w.response_id, w.id, p.process, s.cluster, d.sampled, c.code"
+    " FROM words w JOIN processes p ON p.response_id = w.response_id"
+    " LEFT JOIN response_settings s ON s.response_id = w.response_id"
+    " JOIN coded d ON d.words_id = w.id LEFT JOIN codings c ON c.coded_id = d.id"
+    f" WHERE {CODABLE}"
+)
+COUNT_WRITERS = (
+    "SELECT count(DISTINCT w.response_id) FROM words w CROSS JOIN coded d ON d.words_id = w.id"
+    f" WHERE {CODABLE}"
+)
 
 
 def read_readings(db: Database, program: str, items: Collection[str]) -> Iterator[Reading]:
