@@ -211,17 +211,17 @@ CODABLE = (
     " AND NOT EXISTS (SELECT 1 FROM flags f JOIN coded e ON e.id = f.coded_id"
     " WHERE e.words_id = w.id AND f.flag IN ('off-topic', 'not-english'))"
 )
-SELECT_READINGS = (
-    "SELECT w.response_id, w.id, p.process, s.cluster, d.sampled, c.code"
-    " FROM words w JOIN processes p ON p.response_id = w.response_id"
+FROM_READ = (
+    "FROM words w JOIN processes p ON p.response_id = w.response_id"
     " LEFT JOIN response_settings s ON s.response_id = w.response_id"
     " JOIN coded d ON d.words_id = w.id LEFT JOIN codings c ON c.coded_id = d.id"
+)
+FROM_CODED = "FROM words w CROSS JOIN coded d ON d.words_id = w.id"
+SELECT_READINGS = (
+    f"SELECT w.response_id, w.id, p.process, s.cluster, d.sampled, c.code {FROM_READ}"
     f" WHERE {CODABLE}"
 )
-COUNT_WRITERS = (
-    "SELECT count(DISTINCT w.response_id) FROM words w CROSS JOIN coded d ON d.words_id = w.id"
-    f" WHERE {CODABLE}"
-)
+COUNT_WRITERS = f"SELECT count(DISTINCT w.response_id) {FROM_CODED} WHERE {CODABLE}"
 
 
 def read_readings(db: Database, program: str, items: Collection[str]) -> Iterator[Reading]:
