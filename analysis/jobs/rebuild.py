@@ -22,8 +22,9 @@ from analysis.jobs.revising.lock_criteria import changes_since
 from analysis.report import Audience, Report
 from analysis.store.database import Database
 from analysis.store.desk.cases import read_cases
-from analysis.store.desk.codings import count_writers, read_uses
+from analysis.store.desk.codings import read_uses
 from analysis.store.desk.door import open_desk
+from analysis.store.desk.readings import count_writers
 from analysis.store.layout import DataFolder
 
 PROGRAM = "phrases"  # the coder whose codings count where no person coded

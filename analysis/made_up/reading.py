@@ -7,7 +7,7 @@ from random import Random
 
 from analysis.definitions.survey import Survey, codable_items
 from analysis.store.database import Database
-from analysis.store.desk.codings import Reading, read_readings
+from analysis.store.desk.readings import Reading, read_readings
 
 READER = "made-up reader"
 MISSED, ADDED = 0.15, 0.03  # how often the reader leaves out a code, and gives another one

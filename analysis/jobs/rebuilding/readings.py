@@ -6,7 +6,7 @@ from itertools import groupby
 from analysis.definitions.survey import Survey, codable_items
 from analysis.evidence.comparing.theme_shares import Mark
 from analysis.store.database import Database
-from analysis.store.desk.codings import Reading, has_sample, read_readings
+from analysis.store.desk.readings import Reading, has_sample, read_readings
 
 RANDOM = "random"
 

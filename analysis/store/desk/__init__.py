@@ -5,6 +5,7 @@ key_holders  the private key, wrapped by passphrases and a recovery code
 vault        the only thing that opens words, while it is unlocked
 texts        which texts there are; redacted and released text, sealed again
 codings      who gave which code to which text
+readings     how people and programs read the texts that can be coded
 cases        answers with process and setting, as they are counted
 accounts     who may sign in
 throttle     how often a wrong password may be tried

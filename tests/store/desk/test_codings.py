@@ -6,7 +6,6 @@ from analysis.store.desk.codings import (
     Coded,
     Run,
     Use,
-    count_writers,
     read_codings,
     read_flags,
     read_uncoded,
@@ -15,7 +14,6 @@ from analysis.store.desk.codings import (
     save_decision,
 )
 from analysis.store.desk.texts import read_texts
-from analysis.words import Words
 from tests.store.made import send
 
 RUN = Run("phrases", "c1", "b1", "r1")
@@ -112,17 +110,3 @@ def test_flags_come_by_text(desk, text):
     by_program(desk, text, flags=["complaint", "off-topic"])
 
     assert read_flags(desk.db) == {text.words_id: frozenset({"complaint", "off-topic"})}
-
-
-def test_a_family_that_wrote_twice_is_one_writer(intake, desk):
-    send(intake, words={"W1": Words("one"), "W2": Words("two"), "W3": Words("three")})
-    send(intake, words={"W3": Words("three")})
-    for text in list(read_texts(desk.db)):
-        by_program(desk, text)
-
-    assert count_writers(desk.db, "phrases", ["W1", "W2"]) == 1
-    assert count_writers(desk.db, "phrases", ["W3"]) == 2
-
-
-def test_a_text_nobody_read_has_no_writer_yet(desk, text):
-    assert count_writers(desk.db, "phrases", ["W1"]) == 0

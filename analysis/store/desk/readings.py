@@ -1,0 +1,57 @@
+"""How people and programs read the texts that can be coded: what shares of themes rest on."""
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One coder's reading of one text: which codes it was given, and how the text was chosen."""
+
+    response_id: int
+    words_id: int
+    process: str
+    cluster: int | None
+    sampled: str | None  # None: by a program, which reads everything
+    code: str | None
+
+
+CODABLE = (
+    "(d.person OR d.coder = ?) AND w.item IN (SELECT value FROM json_each(?))"
+    # Not "nothing" or "n/a", and in a language the codebook knows: else there is nothing to code.
+    " AND NOT EXISTS (SELECT 1 FROM flags f JOIN coded e ON e.id = f.coded_id"
+    " WHERE e.words_id = w.id AND f.flag IN ('off-topic', 'not-english'))"
+)
+FROM_READ = (
+    "FROM words w JOIN processes p ON p.response_id = w.response_id"
+    " LEFT JOIN response_settings s ON s.response_id = w.response_id"
+    " JOIN coded d ON d.words_id = w.id LEFT JOIN codings c ON c.coded_id = d.id"
+)
+FROM_CODED = "FROM words w CROSS JOIN coded d ON d.words_id = w.id"
+SELECT_READINGS = (
+    f"SELECT w.response_id, w.id, p.process, s.cluster, d.sampled, c.code {FROM_READ}"
+    f" WHERE {CODABLE}"
+)
+COUNT_WRITERS = f"SELECT count(DISTINCT w.response_id) {FROM_CODED} WHERE {CODABLE}"
+
+
+def read_readings(db: Database, program: str, items: Collection[str]) -> Iterator[Reading]:
+    """Return every reading of the texts of these items, one row a code, by response and text."""
+    query = f"{SELECT_READINGS} ORDER BY w.response_id, w.id"
+    return (Reading(*row) for row in db.execute(query, [program, json.dumps(sorted(items))]))
+
+
+def has_sample(db: Database) -> bool:
+    """Return whether a person coded any text that was drawn by lot."""
+    found = db.execute("SELECT 1 FROM coded WHERE sampled = 'random' LIMIT 1").fetchone()
+    return found is not None
+
+
+def count_writers(db: Database, program: str, items: Collection[str]) -> int:
+    """Return how many families wrote in these items something that could be coded and was read."""
+    found = db.execute(COUNT_WRITERS, [program, json.dumps(sorted(items))])
+    number: int = found.fetchone()[0]
+    return number
