@@ -131,7 +131,7 @@ def _bare(counts: Counts, is_open: bool) -> Counts:
         return replace(NOBODY, of=counts.of)
     if not is_open:
         return replace(CLOSED, of=counts.of)
-    return replace(counts, answers={})
+    return replace(counts, answers={}, open=(0, 0))
 
 
 def _close_journey(

@@ -57,6 +57,46 @@ def clock_state(
     return answer_outcome if passed else "na"
 
 
+def limit_bounds(
+    right: int, base: int, open_right: int, open_other: int
+) -> tuple[float, float] | None:
+    """Return between which shares the truth lies where some limits may have passed, (low, high).
+
+    Parameters
+    ----------
+    right, base
+        Families whose limit has passed for certain: in time, of all who gave an answer.
+    open_right, open_other
+        Families whose limit may have passed, as the month leaves it open: in time, and not.
+
+    Returns
+    -------
+    tuple of float or None
+        The share in time of those whose limit has passed lies in it, whichever of the open
+        ones these are. None with nobody at all.
+
+    Raises
+    ------
+    InputError
+        If a number is below 0 or `right` above `base`.
+
+    References
+    ----------
+    Manski (2003), Partial Identification of Probability Distributions, chapter 1.
+
+    Examples
+    --------
+    >>> low, high = limit_bounds(20, 40, open_right=6, open_other=4)
+    >>> f"{low:.3f} to {high:.3f}"
+    '0.455 to 0.565'
+    """
+    if min(right, open_right, open_other) < 0 or right > base:
+        raise InputError(f"right and base: found {right} of {base}, expected a part of a whole")
+    low = right / (base + open_other) if base + open_other else 0.0
+    high = (right + open_right) / (base + open_right) if base + open_right else 1.0
+    return (low, high) if base + open_right + open_other else None
+
+
 class Step(NamedTuple):
     """The share still waiting after a week in which something came."""
 

@@ -1,6 +1,7 @@
 """One measure in both processes, as one audience may see it."""
 
 from collections.abc import Mapping
+from math import ceil
 
 from analysis.definitions.survey import Outcome
 from analysis.disclosure import (
@@ -16,6 +17,7 @@ from analysis.disclosure import (
 from analysis.evidence.comparing.findings import Finding
 from analysis.evidence.comparing.ranges import Range
 from analysis.evidence.counting.counts import Counts
+from analysis.evidence.timeliness import limit_bounds
 from analysis.evidence.verdict import Verdict
 from analysis.report import TOO_FEW, Answer, Audience, Comparison, Figure, Side
 
@@ -39,7 +41,21 @@ def release_side(
             if shown and counts.answers.get(key, 0)
         ),
         as_of=counts.as_of if counts.base >= SHOW else "",
+        between=_between(counts, audience),
     )
+
+
+def _between(counts: Counts, audience: Audience) -> Figure | None:
+    """Return between which shares the truth lies where the month leaves it open who counts.
+
+    Both kinds of open families are taken for the next ten: the bounds hold the truth all the
+    more, and nobody can take from them what a few families said.
+    """
+    if not any(counts.open) or not counts.base:
+        return None
+    right, other = (max(SHOW, ceil(n / SHOW) * SHOW) for n in counts.open)
+    bounds = limit_bounds(counts.right, counts.base, right, other)
+    return bounds and release_mean((counts.right / counts.base, *bounds), counts.base, audience)
 
 
 def release_finding(

@@ -14,6 +14,7 @@ class Side:
     settings: Figure  # how many settings the families come from, where known
     answers: tuple[Answer, ...] = ()
     as_of: str = ""  # the day up to which replies are in this figure
+    between: Figure | None = None  # of a time limit: the share, where the month leaves some open
 
 
 @dataclass(frozen=True, slots=True)

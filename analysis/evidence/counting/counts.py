@@ -31,6 +31,7 @@ class Counts:
     strata: Mapping[str, Cell] = field(default_factory=dict)
     seen_problem: int = 0  # of those unknown: one marker told of a problem (stages only)
     as_of: str = ""
+    open: Cell = (0, 0)  # the limit may have passed: it went well, it did not (clocks only)
     withheld: bool = False  # closed by the gate: shown, it would give other families away
 
     @property
@@ -79,7 +80,7 @@ class Counts:
         """Return the counts that `to_json` wrote."""
         values: dict[str, Any] = dict(plain)
         values["cells"] = tuple(tuple(cell) for cell in values["cells"])
-        values["apart"] = tuple(values["apart"])
+        values["apart"], values["open"] = tuple(values["apart"]), tuple(values.get("open", (0, 0)))
         values["strata"] = {key: tuple(cell) for key, cell in values["strata"].items()}
         return cls(**values)
 

@@ -18,6 +18,8 @@ RIGHT, PROBLEM, NEUTRAL, NA, UNKNOWN = range(5)
 NO_OUTCOME = 5  # an answer that is a fact and no judgement
 ABSENT = 6  # not asked: na, but a stage's marker then looks at its next item
 NOT_DUE, NO_MONTH, ANY_TICK = "not_due", "no_month", "any_tick"
+# The limit may have passed: the month leaves it open. It went well, or it did not.
+OPEN_RIGHT, OPEN_OTHER = "open_right", "open_other"
 
 Codes = NDArray[np.int16]
 Rows = Sequence[Mapping[str, Any]]
@@ -40,7 +42,7 @@ def coding_of(item: Item) -> Coding:
     }
     meanings |= {NOT_ASKED: ABSENT, SKIPPED: UNKNOWN}
     if item.due_after_days is not None:
-        meanings |= {NOT_DUE: NA, NO_MONTH: UNKNOWN}
+        meanings |= {NOT_DUE: NA, OPEN_RIGHT: NA, OPEN_OTHER: NA, NO_MONTH: UNKNOWN}
     if item.options_from:
         meanings |= {LISTED: NO_OUTCOME}
     if item.kind == "many":
@@ -67,30 +69,47 @@ class _Index(dict[str, int]):
         return self[SKIPPED]
 
 
-def encode(
-    coding: Coding, column: Sequence[Any], ends: NDArray[np.int32], days: NDArray[np.int32]
-) -> Codes:
+@dataclass(frozen=True)
+class Dates:
+    """Per row, as day numbers: the first and the last day the meeting can have been, the reply.
+
+    -1: not known.
+    """
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    replies: NDArray[np.int32]
+
+
+def encode(coding: Coding, column: Sequence[Any], dates: Dates) -> Codes:
     """Return each row's value of the item as an index into `coding.values`.
 
     Parameters
     ----------
     column
         The item's values, one a row.
-    ends, days
-        Per row: the last day the meeting can have been (-1: not known) and the day of the reply,
-        as day numbers. An item with a limit counts only when it has passed for certain, whatever
-        was answered.
+    dates
+        An item with a limit counts only when it has passed for certain, whatever was answered.
     """
     index = _Index((value, at) for at, value in enumerate(coding.values))
     place = index.__getitem__ if coding.item.kind == "one" else partial(_ticked, index)
     found: Codes = np.fromiter(map(place, column), dtype=np.int16, count=len(column))
     if coding.item.due_after_days is None:
         return found
+    return _with_limit(coding, found, dates, coding.item.due_after_days)
+
+
+def _with_limit(coding: Coding, found: Codes, dates: Dates, limit: int) -> Codes:
+    """Return the values with those put apart whose limit has not passed for certain."""
+    index = {value: at for at, value in enumerate(coding.values)}
+    outcomes, dated = coding.outcomes[found], dates.ends >= 0
     asked = found != index[NOT_ASKED]
-    said = asked & (found != index[SKIPPED])
-    early = days <= ends + coding.item.due_after_days
-    found[said & (ends < 0)] = index[NO_MONTH]
-    found[asked & (ends >= 0) & early] = index[NOT_DUE]
+    early = asked & dated & (dates.replies <= dates.ends + limit)
+    may_have_passed = early & (dates.replies > dates.starts + limit)
+    found[asked & (found != index[SKIPPED]) & ~dated] = index[NO_MONTH]
+    found[early] = index[NOT_DUE]
+    found[may_have_passed & (outcomes == RIGHT)] = index[OPEN_RIGHT]
+    found[may_have_passed & np.isin(outcomes, (PROBLEM, NEUTRAL))] = index[OPEN_OTHER]
     return found
 
 
@@ -108,6 +127,15 @@ def day_number(day: str) -> int:
         return date.fromisoformat(day).toordinal()
     except ValueError:
         return -1
+
+
+@lru_cache(maxsize=4096)
+def start_number(month: object) -> int:
+    """Return the number of the first day that a month or day can mean; -1 for neither."""
+    end = last_day(month) if isinstance(month, str) else None
+    if end is None:
+        return -1
+    return (end if str(month).count("-") > 1 else end.replace(day=1)).toordinal()
 
 
 @lru_cache(maxsize=4096)

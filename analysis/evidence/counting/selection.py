@@ -1,7 +1,7 @@
 """Some cells in, their tally out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,9 @@ from analysis.evidence.counting.encoding import (
     ABSENT,
     NA,
     NO_OUTCOME,
+    NOT_DUE,
+    OPEN_OTHER,
+    OPEN_RIGHT,
     OUTCOMES,
     PROBLEM,
     RIGHT,
@@ -151,7 +154,11 @@ def _items(counted: Counted, arms: Mapping[str, Arm]) -> dict[tuple[str, str], C
             kept = {key: n for key, n in answers.items() if n}
             kept.setdefault(NOT_ASKED, 0)
             outcomes = values @ _one_hot(coding.outcomes)
-            found[coding.item.id, name] = _counts(counted, arms[name], outcomes, RIGHT, kept)
+            open_ = kept.pop(OPEN_RIGHT, 0), kept.pop(OPEN_OTHER, 0)
+            if any(open_):
+                kept[NOT_DUE] = kept.get(NOT_DUE, 0) + sum(open_)
+            counts = _counts(counted, arms[name], outcomes, RIGHT, kept)
+            found[coding.item.id, name] = replace(counts, open=open_) if any(open_) else counts
     return found
 
 

@@ -1,12 +1,12 @@
 """Answers in, counts out: one pass in chunks, so that memory does not grow with the replies."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
 from analysis.definitions.survey import Survey
@@ -24,11 +24,13 @@ from analysis.evidence.counting.encoding import (
     OUTCOMES,
     Codes,
     Coding,
+    Dates,
     coding_of,
     columns_of,
     day_number,
     encode,
     end_number,
+    start_number,
 )
 from analysis.evidence.counting.months import month_number
 from analysis.evidence.counting.scores import points_of, scored_aims
@@ -90,7 +92,7 @@ def _chunks(cases: Iterable[Case]) -> Iterator[list[Case]]:
 
 
 def _add(cells: Cells, chunk: Sequence[Case], survey: Survey, codings: Sequence[Coding]) -> None:
-    rows = [json.loads(case.answers) for case in chunk]
+    rows = [orjson.loads(case.answers) for case in chunk]
     cells.as_of = max(cells.as_of, max(case.day for case in chunk))
     cell = _cells_of(cells, chunk, rows, survey)
     cells.add(FAMILIES, cell, np.zeros(len(chunk), dtype=np.int16), 1)
@@ -98,8 +100,8 @@ def _add(cells: Cells, chunk: Sequence[Case], survey: Survey, codings: Sequence[
     placed = [at for at, case in enumerate(chunk) if case.process in ARMS]
     if placed:
         kept = [rows[at] for at in placed]
-        days = np.array([day_number(chunk[at].day) for at in placed], dtype=np.int32)
-        found = _add_items(cells, cell[placed], kept, days, survey, codings)
+        dates = _dates(kept, [chunk[at].day for at in placed], survey)
+        found = _add_items(cells, cell[placed], kept, dates, survey, codings)
         _add_stages(cells, cell[placed], found, survey)
         arms = np.array([ARMS.index(chunk[at].process) for at in placed], dtype=np.int8)
         _add_months(cells, cell[placed], kept, arms, found, survey)
@@ -141,23 +143,28 @@ def _add_plain(cells: Cells, cell: Cell, chunk: Sequence[Case], rows: Rows, surv
         cells.add(name, cell[there], codes[there], len(values))
 
 
+def _dates(rows: Rows, days: Sequence[str], survey: Survey) -> Dates:
+    meetings = [row.get(survey.roles.meeting) for row in rows]
+    numbers = (map(start_number, meetings), map(end_number, meetings), map(day_number, days))
+    return Dates(*(np.fromiter(each, dtype=np.int32, count=len(rows)) for each in numbers))
+
+
 def _add_items(
     cells: Cells,
     cell: Cell,
     rows: Rows,
-    days: NDArray[np.int32],
+    dates: Dates,
     survey: Survey,
     codings: Sequence[Coding],
 ) -> Outcomes:
     """Add every item, and return the outcomes that stages are made of."""
-    ends = np.array([end_number(row.get(survey.roles.meeting)) for row in rows], dtype=np.int32)
     columns = columns_of(rows, [coding.item.id for coding in codings])
     found, points = {}, {}
     scored = scored_aims(survey.aims, survey.items())
     wanted = {name for aim in scored for name in aim.composite}
     for coding in codings:
         name = coding.item.id
-        codes = encode(coding, columns[name], ends, days)
+        codes = encode(coding, columns[name], dates)
         cells.add(name, cell, codes, len(coding.values))
         found[name] = coding.outcomes[codes]
         if name in wanted:

@@ -13,6 +13,7 @@ from analysis.reporting.figure_words import (
     range_words,
     share_words,
     texts,
+    whole_range,
     why_words,
 )
 from analysis.reporting.svg import OLD, PILOT, Html, small_bar
@@ -94,7 +95,14 @@ def side_lines(side: Side) -> tuple[str, ...]:
     if isinstance(side.families, Hidden):
         return (why_words(side.families),)
     lines = (count_words(side.families), share_words(side.share), range_words(side.share))
-    return tuple(line for line in lines if line)
+    return tuple(line for line in (*lines, _open_words(side)) if line)
+
+
+def _open_words(side: Side) -> str:
+    """Return between which shares the truth lies, where the month leaves it open who counts."""
+    ends = whole_range(side.between) if side.between else None
+    said: str = texts()["figures"]["between"]
+    return said.format(low=ends[0], high=ends[1]) if ends else ""
 
 
 def answer_rows(comparison: Comparison) -> tuple[AnswerRow, ...]:
