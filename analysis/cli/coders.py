@@ -73,16 +73,26 @@ def fill_train(command: argparse.ArgumentParser) -> None:
 def run_evaluate(options: argparse.Namespace) -> None:
     """Measure our coder and the nearest recipe on public comments."""
     from analysis.jobs.learning.evaluate import evaluate
+    from analysis.jobs.learning.simulation import simulate
 
-    write_json(options.json, evaluate(options.source, options.labels, options.seeds, _show_row))
+    rows = evaluate(options.source, options.labels, options.seeds, _show_row)
+    if options.queue:
+        for seed in range(1, options.seeds + 1):
+            rows += [_shown(row) for row in simulate(options.source, seed)]
+    write_json(options.json, rows)
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    _show_row(row)
+    return row
 
 
 def _show_row(row: Mapping[str, Any]) -> None:
+    cost = f"; {row['seconds']:.0f} s, {row['peak_mb']} MB" if "seconds" in row else ""
     print(
-        f"{row['coder']:20} {row['labels']:5} labels, seed {row['seed']}:"
+        f"{row['coder']:28} {row['labels']:5} labels, seed {row['seed']}:"
         f" micro {row['micro_f1']:.3f} macro {row['macro_f1']:.3f};"
-        f" novel {row['novel_micro_f1']:.3f} {row['novel_macro_f1']:.3f};"
-        f" {row['seconds']:.0f} s, {row['peak_mb']} MB"
+        f" novel {row['novel_micro_f1']:.3f} {row['novel_macro_f1']:.3f}{cost}"
     )
 
 
@@ -91,6 +101,7 @@ def fill_evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", type=Path, metavar="DATA.csv")
     command.add_argument("--labels", type=_numbers, default=_numbers("50,100,200,400,all"))
     command.add_argument("--seeds", type=int, default=3)
+    command.add_argument("--queue", action="store_true", help="show what the queue gains too")
     json_option(command, required=True)
 
 

@@ -54,8 +54,8 @@ Truth = NDArray[np.bool_]
 class HeldOut:
     """What models said of answers they had not been taught by, shapes (answers, codes).
 
-    `phrases` is the phrase coder's word for the same answers; `beaten` are the codes of which it,
-    weighed by what it was worth, knew more: for them what was learned is not used.
+    `phrases` is the phrase coder's word for the same answers; `beaten` are the codes that were
+    found better with the share that what is learned has at first: they keep it.
     """
 
     truth: Truth
@@ -80,6 +80,7 @@ class Trainer:
         self.codes = tuple(code.id for code in codebook.codes)
         self._book = codebook_rows(codebook, self.reader)
         self._encoder = encoder and RememberingEncoder(encoder)
+        self._first = _AT_FIRST if encoder is None else _AT_FIRST_ENCODED
         self._remember([clause.text for clause in self._book.clauses])
 
     def train(self, decisions: Sequence[Decision], seed: int) -> tuple[Model, HeldOut]:
@@ -102,7 +103,7 @@ class Trainer:
         slope, shift = fit_calibration(log_odds(held.probability[given]), held.truth[given])
         settled = replace(
             model,
-            share=np.where(held.beaten, 0.0, model.share),
+            share=np.where(held.beaten, self._first, model.share),
             thresholds=thresholds,
             slope=slope,
             shift=shift,
@@ -138,18 +139,19 @@ class Trainer:
         self, decisions: Sequence[Decision], answers: Sequence[Answer], seed: int
     ) -> HeldOut:
         truth = _truth(decisions, self.codes)
-        probability, rule, phrases = (np.zeros(truth.shape) for _ in range(3))
+        probability, first, phrases = (np.zeros(truth.shape) for _ in range(3))
         for held in folds(len(answers), _FOLDS, seed):
             kept = np.flatnonzero(~held).tolist()
             model = self._fit([decisions[i] for i in kept], [answers[i] for i in kept])
             for place in np.flatnonzero(held).tolist():
                 answer = answers[place]
-                probability[place] = model.probabilities(answer, self.points_of(answer)).max(axis=0)
-                said = said_of(answer.clauses, self.codes)
-                rule[place] = model.rule.probability(said).max(axis=0)
-                phrases[place] = said.sure.max(axis=0)
-        beaten = truth.any(axis=0) & (_loss(probability, truth) > _loss(rule, truth))
-        return HeldOut(truth, np.where(beaten, rule, probability), phrases, beaten)
+                points = self.points_of(answer)
+                probability[place] = model.probabilities(answer, points).max(axis=0)
+                before = replace(model, share=np.full(len(self.codes), self._first))
+                first[place] = before.probabilities(answer, points).max(axis=0)
+                phrases[place] = _said([answer], self.codes).sure[0]
+        beaten = truth.any(axis=0) & (_loss(probability, truth) > _loss(first, truth))
+        return HeldOut(truth, np.where(beaten, first, probability), phrases, beaten)
 
     def _fit(self, decisions: Sequence[Decision], answers: Sequence[Answer]) -> Model:
         wholes = answer_rows(decisions, answers, self.codes)
@@ -160,17 +162,20 @@ class Trainer:
         by_clause = clause_rows(decisions, answers, self.codes)
         parts = [[clause] for answer in answers for clause in answer.clauses]
         clauses = self._inputs(features, by_clause, parts)
-        answered = self._inputs(features, wholes, [answer.clauses for answer in answers])
+        one = _weights(features, by_clause.join(self._book), [*clauses, *book])
+        whole = one  # alike, as long as there are no answers
+        if answers:
+            answered = self._inputs(features, wholes, [answer.clauses for answer in answers])
+            whole = _weights(features, wholes.join(self._book), [*answered, *book])
         positives = wholes.truth.sum(axis=0)
-        first = _AT_FIRST if self._encoder is None else _AT_FIRST_ENCODED
         return Model(
             codes=self.codes,
             encoder=None if self._encoder is None else self._encoder.name,
             features=features,
-            clause=_weights(features, by_clause.join(self._book), [*clauses, *book]),
-            whole=_weights(features, wholes.join(self._book), [*answered, *book]),
+            clause=one,
+            whole=whole,
             rule=_judge(answers, wholes.truth, self.codes),
-            share=first + (1 - first) * positives / (positives + _TRUST),
+            share=self._first + (1 - self._first) * positives / (positives + _TRUST),
             thresholds=np.full(len(self.codes), USUAL),
             slope=1.0,
             shift=0.0,

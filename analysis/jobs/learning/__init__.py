@@ -9,5 +9,6 @@ folder           a model as files: plain arrays and JSON
 public_comments  the public comments, their labels and their split; its folder has our codebook
 recipe           the nearest published recipe, rebuilt from its description
 scores           how well codes were found
+simulation       what the queue gains on public comments
 starting         coders by name; the one that knows a codebook and no decision yet
 """

@@ -51,7 +51,7 @@ def describe_model(
                 "low": _round(from_),
                 "high": _round(to),
                 "phrases_f1": _round(before),
-                "uses": "phrases" if beaten else "phrases and decisions",
+                "uses": "first share" if beaten else "share by decisions",
             }
             for code, positives, f1, from_, to, before, beaten in rows
         },

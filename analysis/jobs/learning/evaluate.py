@@ -81,7 +81,7 @@ def measure(task: Task) -> dict[str, Any]:
         "coder": task.coder,
         "labels": len(taught),
         "seed": task.seed,
-        **_scores(comments, given),
+        **score_test(comments, given),
         "seconds": round(seconds, 1),
         "peak_mb": round(_peak_mb()),
     }
@@ -97,19 +97,21 @@ def _draw(comments: PublicComments, task: Task) -> NDArray[np.int_]:
 def _code(comments: PublicComments, taught: NDArray[np.int_], task: Task) -> Given:
     codebook = load_codebook(CODEBOOK)
     encoder = load_encoder() if task.coder == ENCODED else None
-    trainer = Trainer(codebook, encoder)
-    model, _ = trainer.train([*comments.decisions(taught)], task.seed)
-    coder = HybridCoder(codebook, model, encoder, task.coder)
-    asked = [*comments.decisions(comments.test)]
+    model, _ = Trainer(codebook, encoder).train([*comments.decisions(taught)], task.seed)
+    return code_test(comments, HybridCoder(codebook, model, encoder, task.coder))
+
+
+def code_test(comments: PublicComments, coder: HybridCoder) -> Given:
+    """Return the labels that a coder gives to the comments of the test."""
     place = {label: number for number, label in enumerate(comments.labels)}
+    asked = [(one.text, one.tone) for one in comments.decisions(comments.test)]
     given = np.zeros((len(asked), len(place)), bool)
-    coded = coder.code_many([(decision.text, decision.tone) for decision in asked])
-    for row, codings in enumerate(coded):
+    for row, codings in enumerate(coder.code_many(asked)):
         given[row, [place[coding.code] for coding in codings]] = True
     return given
 
 
-def _scores(comments: PublicComments, given: Given) -> dict[str, float]:
+def score_test(comments: PublicComments, given: Given) -> dict[str, float]:
     """Return scores of all rows, of those not met in training, of those that answered."""
     truth = comments.truth[comments.test]
     answered = ~truth[:, comments.labels.index(_DID_NOT_ANSWER)]
