@@ -28,7 +28,10 @@ class Plan(NamedTuple):
     steps: int = 3
 
 
-def simulate(path: Path, seed: int, plan: Plan = Plan()) -> Iterator[dict[str, Any]]:
+PLAN = Plan()
+
+
+def simulate(path: Path, seed: int, plan: Plan = PLAN) -> Iterator[dict[str, Any]]:
     """Yield scores as decisions grow, both ways from the same random start."""
     comments, codebook = read_comments(path), load_codebook(CODEBOOK)
     trainer = Trainer(codebook, None)
