@@ -1,5 +1,7 @@
 """One group beside all families: what is closed, and what a closed group still says."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.differencing import close_groups, open_beside, shown_groups
@@ -50,6 +52,20 @@ def closed_answers():
 
 def test_an_open_group_says_no_single_answer():
     assert item(close({"a": (12, 6), "b": (15, 7), "c": (40, 20)})["a"]).answers == {}
+
+
+def test_an_open_group_says_nothing_of_limits_that_may_have_passed():
+    whole, groups = (
+        {g: with_open(tally_of(FAMILIES, closed_answers(), g)) for g in found}
+        for found in ((None,), FAMILIES)
+    )
+
+    assert item(close_groups(whole[None], groups, "cut")["c"]).open == (0, 0)
+
+
+def with_open(tally):
+    key = ("A", "pilot")
+    return replace(tally, items={**tally.items, key: replace(tally.items[key], open=(2, 3))})
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,18 @@ def test_a_reply_taken_back_changes_nothing_that_is_seen():
     assert after == before
 
 
+def test_open_limits_wait_for_the_step_of_their_figure():
+    _, seen = look(with_open(state(8, 4, 12), (3, 2)), {})
+    after, _ = look(with_open(state(9, 4, 13), (9, 2)), seen)
+
+    assert after.items["A", "pilot"].open == (3, 2)
+
+
+def with_open(tally, open_):
+    key = ("A", "pilot")
+    return replace(tally, items={key: replace(tally.items[key], open=open_)})
+
+
 def test_each_figure_takes_its_own_steps():
     _, seen = look(state(8, 4, 12), {})
     after, _ = look(replace(state(8, 4, 12), families={"pilot": 30, "old": 13}), seen)

@@ -1,4 +1,4 @@
-"""What the words promise, held by made-up pilots whose truth is known; the long runs are benched."""
+"""What the words promise, held by made-up pilots whose truth is known."""
 
 from math import sqrt
 

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
 from analysis.errors import InputError
-from analysis.evidence.timeliness import clock_state, median_weeks, waiting_curve
+from analysis.evidence.timeliness import (
+    clock_state,
+    limit_bounds,
+    median_weeks,
+    waiting_curve,
+)
 
 FACTS = Path(__file__).parents[1] / "facts"
 STATISTICS = json.loads((FACTS / "statistics.json").read_text(encoding="utf-8"))
@@ -56,6 +61,34 @@ def test_a_month_never_counts_an_answer_that_its_day_would_not(outcome, meeting,
     reply = meeting + timedelta(days=waited)
     by_month = clock_state(outcome, meeting.isoformat()[:7], reply, 28)
     assert by_month in ("na", clock_state(outcome, meeting.isoformat(), reply, 28))
+
+
+@given(
+    certain=st.lists(st.booleans(), max_size=40),
+    open_=st.lists(st.tuples(st.booleans(), st.booleans()), max_size=40),
+)
+def test_the_bounds_hold_the_share_whichever_open_limits_have_passed(certain, open_):
+    passed = certain + [in_time for in_time, has_passed in open_ if has_passed]
+    in_time = sum(good for good, _ in open_)
+    found = limit_bounds(sum(certain), len(certain), in_time, len(open_) - in_time)
+
+    if passed:
+        low, high = found
+        assert low <= sum(passed) / len(passed) <= high
+
+
+def test_with_nothing_open_both_bounds_are_the_share():
+    assert limit_bounds(20, 40, 0, 0) == (0.5, 0.5)
+
+
+def test_with_nobody_there_are_no_bounds():
+    assert limit_bounds(0, 0, 0, 0) is None
+
+
+@pytest.mark.parametrize("numbers", [(5, 4, 0, 0), (-1, 4, 0, 0), (1, 4, -1, 0), (1, 4, 0, -1)])
+def test_bounds_of_what_is_no_part_are_refused(numbers):
+    with pytest.raises(InputError, match="right and base"):
+        limit_bounds(*numbers)
 
 
 @pytest.mark.parametrize("fact", STATISTICS["median_weeks"], ids=lambda fact: fact["who"])

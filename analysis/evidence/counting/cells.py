@@ -43,12 +43,16 @@ class Cells:
         self.counts[column] = more
 
     def of(self, column: str, width: int) -> Numbers:
-        """Return a column's counts for every cell, those that came later filled up with none."""
+        """Return a column's counts for every cell, to be read only.
+
+        Cells that came later are filled up with none.
+        """
         found = self.counts.get(column)
-        whole = np.zeros((len(self.keys), width), dtype=np.int64)
-        if found is not None:
-            whole[: len(found)] = found
-        return whole
+        if found is None or len(found) < len(self.keys):
+            whole = np.zeros((len(self.keys), width), dtype=np.int64)
+            whole[: 0 if found is None else len(found)] = 0 if found is None else found
+            self.counts[column] = found = whole
+        return found
 
 
 @dataclass(frozen=True)
@@ -89,18 +93,15 @@ class Labels:
     """Which of some labels each cell has: sorted once, summed by many times."""
 
     names: list[Any]
-    at: NDArray[np.intp]
+    members: NDArray[np.float64]  # (labels, cells): 1 where the cell has the label
 
     @classmethod
     def of(cls, labels: NDArray[Any]) -> "Labels":
         """Return the labels of some cells."""
-        names, at = np.unique(labels, return_inverse=True)
-        return cls(names.tolist(), at)
+        names = np.unique(labels)
+        return cls(names.tolist(), (names[:, np.newaxis] == labels).astype(float))
 
-    def sum(self, *numbers: Numbers) -> list[tuple[Any, ...]]:
-        """Return (label, sums...) for each label, in the order of the labels."""
-        size = len(self.names)
-        sums = [
-            np.bincount(self.at, weights=n, minlength=size).astype(int).tolist() for n in numbers
-        ]
-        return list(zip(self.names, *sums, strict=True))
+    def sum(self, numbers: Numbers) -> list[tuple[Any, ...]]:
+        """Return (label, sums...) of numbers (cells, columns), in the order of the labels."""
+        sums = (self.members @ numbers).astype(int).tolist()
+        return [(name, *row) for name, row in zip(self.names, sums, strict=True)]

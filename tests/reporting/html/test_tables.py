@@ -23,6 +23,12 @@ def test_below_ten_there_is_one_reason():
     assert side_lines(side(3, 6)) == ("fewer than 10 replies",)
 
 
+def test_a_time_limit_says_between_which_shares_the_truth_lies():
+    found = replace(side(24, 40), between=Shown(0.6, 40, (0.455, 0.701)))
+
+    assert side_lines(found)[-1] == "45 to 71 with those who may be too early to count"
+
+
 def test_a_comparison_says_to_which_day_it_counts():
     moved = replace(FULL, old=replace(FULL.old, as_of="2026-02-28"))
     assert comparison_row(moved).replies_to == "28 February 2026, 31 March 2026"

@@ -1,0 +1,61 @@
+"""What is shown of one process: the bounds of a time limit give no few families away."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.evidence.comparing.ranges import share_of
+from analysis.evidence.timeliness import limit_bounds
+from analysis.releasing.measures import release_side
+from analysis.report import Audience, Hidden, Shown
+from tests.counts import counts
+
+SIGNED_IN = [Audience.FORUM, Audience.COUNCIL]
+few = st.integers(0, 9)
+
+
+def between(right, problem, open_, audience=Audience.FORUM):
+    found = replace(counts(right, problem, settings=6), open=open_)
+    return release_side(found, share_of(found), {}, audience).between
+
+
+def test_a_share_has_bounds_where_the_month_leaves_some_limits_open():
+    assert between(30, 20, (12, 7)).range == limit_bounds(30, 50, 20, 10)
+
+
+def test_where_all_limits_have_passed_for_certain_or_not_there_are_none():
+    assert between(30, 20, (0, 0)) is None
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_under_thirty_no_bounds_are_shown(audience):
+    assert isinstance(between(20, 9, (12, 7), audience), Hidden)
+
+
+@pytest.mark.parametrize("audience", SIGNED_IN)
+@given(one=st.tuples(few, few).filter(any), other=st.tuples(few, few).filter(any))
+def test_what_a_few_open_families_said_moves_no_bound(audience, one, other):
+    assert between(30, 20, one, audience) == between(30, 20, other, audience)
+
+
+@given(
+    right=st.integers(0, 90),
+    problem=st.integers(30, 90),
+    open_=st.tuples(st.integers(0, 40), st.integers(0, 40)).filter(any),
+    passed=st.tuples(st.floats(0, 1), st.floats(0, 1)),
+)
+def test_whichever_open_limits_have_passed_the_share_lies_within(right, problem, open_, passed):
+    more = [int(n * part) for n, part in zip(open_, passed, strict=True)]
+    truth = (right + more[0]) / (right + problem + sum(more))
+    low, high = between(right, problem, open_).range
+
+    assert low <= truth <= high
+
+
+def test_the_public_sees_bounds_in_whole_hundredths():
+    shown = between(31, 22, (12, 7), Audience.PUBLIC)
+
+    assert isinstance(shown, Shown)
+    assert shown.range == (0.49, 0.70)
