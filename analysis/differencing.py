@@ -47,14 +47,15 @@ def close_groups(whole: Tally, groups: Groups, cut: str) -> dict[str, Tally]:
     one whose families come from a single setting.
     """
     shown = {arm: shown_groups(whole, cut, arm, SMALL) for arm in ARMS}
+    closed = {kind: _close(kind, whole, groups, shown) for kind in ("items", "stages", "compared")}
     return {
         group: replace(
             tally,
             families=_kept(tally.families, group, shown),
             settings=_kept(tally.settings, group, shown),
-            items=_close("items", whole, groups, group, shown),
-            stages=_close("stages", whole, groups, group, shown),
-            compared=_close("compared", whole, groups, group, shown),
+            items=closed["items"][group],
+            stages=closed["stages"][group],
+            compared=closed["compared"][group],
             journey=_close_journey(whole, groups, group, shown),
             unclear_reasons={},
             no_review={},
@@ -103,20 +104,20 @@ def _of(numbers: Mapping[str, int]) -> Iterable[tuple[str, int]]:
 
 
 def _close(
-    kind: str, whole: Tally, groups: Groups, group: str, shown: Mapping[str, set[str]]
-) -> dict[Key, Counts]:
-    found: dict[Key, Counts] = {}
+    kind: str, whole: Tally, groups: Groups, shown: Mapping[str, set[str]]
+) -> dict[str, dict[Key, Counts]]:
+    """Return each group's counts of one kind, with those closed that would give others away."""
+    found: dict[str, dict[Key, Counts]] = {group: {} for group in groups}
     every: Mapping[Key, Counts] = getattr(whole, kind)
-    for (measure, arm), of_all in every.items():
-        if arm not in ARMS:
-            found[measure, arm] = replace(NOBODY, of=of_all.of)
-            continue
-        counts = {g: getattr(tally, kind)[measure, arm] for g, tally in groups.items()}
-        candidates = {
-            g: (c.base, c.counted) for g, c in counts.items() if g in shown[arm] and _many(c)
-        }
-        open_ = open_beside(candidates, (of_all.base, of_all.counted))
-        found[measure, arm] = _bare(counts[group], group in open_)
+    told: dict[str, Mapping[Key, Counts]] = {g: getattr(groups[g], kind) for g in groups}
+    for key, of_all in every.items():
+        nobody = replace(NOBODY, of=of_all.of)
+        counts = {g: told[g].get(key, nobody) for g in groups}
+        fit = shown.get(key[1], set())  # only the processes that are compared are shown by group
+        candidates = {g: (c.base, c.counted) for g, c in counts.items() if g in fit and _many(c)}
+        open_ = open_beside(candidates, (of_all.base, of_all.counted)) if candidates else set()
+        for group, mine in counts.items():
+            found[group][key] = _bare(mine, group in open_) if key[1] in shown else nobody
     return found
 
 

@@ -113,8 +113,8 @@ def _step_counts(
 
 
 def _step_one(figure: str, now: Counts, steps: Steps, whole: Counts | None = None) -> Counts:
-    left = None if whole is None else whole.base - now.base
-    shown = steps.take(figure, now.base, now.to_json(), left)
+    left = None if whole is None else whole.told - now.told
+    shown = steps.take(figure, now.told, now.to_json(), left)
     return Counts.from_json(shown) if shown else replace(NOTHING, of=now.of)
 
 

@@ -15,7 +15,8 @@ EXACT_UP_TO = 20_000
 LEAST_CELLS, LEAST_CELLS_EACH = 7, 3
 ROUNDING = 1e-9  # a tie must not be lost to the last digit of a division
 Numbers = NDArray[np.float64]
-Deals = NDArray[np.float32]  # 1 where a cell is dealt to the pilot; sums stay exact to 16 million
+# (cells, deals): 1 where a cell is dealt to the pilot; sums stay exact to 16 million.
+Deals = NDArray[np.float32]
 
 
 def permutation_p_value(
@@ -85,11 +86,12 @@ def permutation_p_values(
     return found
 
 
-@lru_cache(maxsize=24)  # the families of questions of one snapshot, and its audiences, deal alike
+@lru_cache(maxsize=24)  # the families of questions of one snapshot deal alike
 def _deal(pilot: bytes, answered: bytes, seed: int, draws: int) -> tuple[Deals, bool] | None:
     """Return which cells are pilot in each deal, and if these are all deals; None: too few.
 
-    Nobody may write to the deals.
+    Cell by cell, each goes to the pilot with the chance of places left among cells left: Fan,
+    Muller & Rezucha (1962), J. Am. Stat. Assoc. 57, 387. Nobody may write to the deals.
     """
     kept = np.frombuffer(answered, dtype=bool)
     in_pilot = np.frombuffer(pilot, dtype=bool)[kept]
@@ -98,39 +100,44 @@ def _deal(pilot: bytes, answered: bytes, seed: int, draws: int) -> tuple[Deals, 
         return None
     if comb(cells, chosen) <= EXACT_UP_TO:
         return _all_deals(cells, chosen), True
-    places = _places(kept.size, seed, draws)[:, kept]
-    last = np.partition(places, chosen - 1, axis=1)[:, chosen - 1 : chosen]
-    return (places <= last).astype(np.float32), False
+    deals = np.empty((cells, draws), dtype=np.float32)
+    places = np.full(draws, float(chosen))
+    lots = _lots(kept.size, seed, draws)
+    for at, cell in enumerate(np.flatnonzero(kept)):
+        deals[at] = lots[cell] * (cells - at) < places
+        places -= deals[at]
+    return deals, False
 
 
 @lru_cache(maxsize=4)
-def _places(cells: int, seed: int, draws: int) -> NDArray[np.uint16]:
-    """Return, for each draw, a random order of the cells; nobody may write to it."""
-    order = np.tile(np.arange(cells, dtype=np.uint16), (draws, 1))
-    return np.random.default_rng(seed).permuted(order, axis=1)
+def _lots(cells: int, seed: int, draws: int) -> Numbers:
+    """Return a number in [0, 1) for each cell in each draw; nobody may write to it."""
+    return np.random.default_rng(seed).random((cells, draws))
 
 
 def _all_deals(cells: int, chosen: int) -> Deals:
-    ways = np.array(list(combinations(range(cells), chosen)))
-    deals = np.zeros((len(ways), cells), dtype=np.float32)
-    np.put_along_axis(deals, ways, 1.0, axis=1)
+    ways = np.array(list(combinations(range(cells), chosen))).T
+    deals = np.zeros((cells, ways.shape[1]), dtype=np.float32)
+    np.put_along_axis(deals, ways, 1.0, axis=0)
     return deals
 
 
 def _p_values(
     agreed: Numbers, asked: Numbers, pilot: NDArray[np.bool_], deals: Deals, complete: bool
 ) -> Numbers:
-    both = np.hstack([agreed, asked])
-    observed = _parted(pilot.astype(float)[np.newaxis] @ both, both.sum(axis=0))
-    dealt = (deals @ both.astype(np.float32)).astype(float)
-    as_far = (_parted(dealt, both.sum(axis=0)) >= observed - ROUNDING).sum(axis=0)
-    p_values: Numbers = as_far / len(deals) if complete else (1 + as_far) / (1 + len(deals))
+    both = np.hstack([agreed, asked]).T
+    in_all = both.sum(axis=1, keepdims=True)
+    observed = _parted(both @ pilot[:, np.newaxis], in_all)
+    dealt = (both.astype(np.float32) @ deals).astype(float)
+    as_far = (_parted(dealt, in_all) >= observed - ROUNDING).sum(axis=1)
+    ways = deals.shape[1]
+    p_values: Numbers = as_far / ways if complete else (1 + as_far) / (1 + ways)
     return p_values
 
 
 def _parted(in_pilot: Numbers, in_all: Numbers) -> Numbers:
-    """Return how far the two shares lie apart, from sums (deals, agreed then asked)."""
-    agreed, asked = np.hsplit(in_pilot, 2)
-    agreed_old, asked_old = np.hsplit(in_all - in_pilot, 2)
+    """Return how far the two shares lie apart, from sums (agreed then asked, deals)."""
+    agreed, asked = np.vsplit(in_pilot, 2)
+    agreed_old, asked_old = np.vsplit(in_all - in_pilot, 2)
     parted: Numbers = np.abs(agreed / asked - agreed_old / asked_old)
     return parted

@@ -1,7 +1,7 @@
 """One audience's snapshot: its steps, what may be looked at, what is said, and its files."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,7 +15,14 @@ from analysis.evidence.comparing.findings import Finding, Terms, find_measures, 
 from analysis.evidence.comparing.theme_shares import find_themes
 from analysis.evidence.counting.counts import Counts, Tally
 from analysis.evidence.counting.themes import NO_THEMES
-from analysis.jobs.rebuilding.views import Views, close_views, name_by, name_counts, take_steps
+from analysis.jobs.rebuilding.views import (
+    Views,
+    close_views,
+    name_by,
+    name_counts,
+    name_measures,
+    take_steps,
+)
 from analysis.releasing.evidence import Evidence, Surroundings
 from analysis.releasing.report import release
 from analysis.report import Audience, Report, Stamp
@@ -67,14 +74,13 @@ def publish(
     if audience is Audience.PUBLIC:
         views = replace(views, cuts={})
     views = close_views(take_steps(desk.db, views, audience, now))
-    whole, names = name_counts(views.whole), {key: name_counts(t) for key, t in views.cuts.items()}
-    stamp = _stamp(desk, definitions, views, [whole, *names.values()], audience, now)
-    report = _report(definitions, views, stamp, whole)
+    stamp = _stamp(desk, definitions, views, audience, now)
+    report = _report(definitions, views, stamp)
     files = {REPORT: dump_report(report)}
     for (cut, group), tally in views.cuts.items():
         said = definitions.survey.cuts[cut].groups[group].says
         alone = Views(tally, NO_THEMES, {})
-        part = _report(definitions, alone, stamp, names[cut, group], said)
+        part = _report(definitions, alone, stamp, said)
         files[cut_file(cut, group)] = dump_report(part)
     write_snapshot(desk.folder, stamp.snapshot, audience.value, files)
     return report
@@ -85,12 +91,10 @@ def cut_file(cut: str, group: str) -> str:
     return f"cut-{cut}-{group}.json"
 
 
-def _report(
-    definitions: Definitions, views: Views, stamp: Stamp, counts: str, filter_: str = ""
-) -> Report:
+def _report(definitions: Definitions, views: Views, stamp: Stamp, filter_: str = "") -> Report:
     """Work out what is open, let through what may be seen, and put it into sentences."""
     survey, seed, margin = definitions.survey, int(stamp.seed, 16), definitions.margin
-    key = name_by([counts, definitions.hashes(), seed, not filter_])
+    key = name_by([name_measures(views.whole), definitions.hashes(), seed, not filter_])
     if key not in _KEPT:
         _keep(key, _find(definitions, views.whole, seed, not filter_))
     measures, stages = _KEPT[key]
@@ -134,19 +138,17 @@ def _bases(tally: Tally) -> dict[Key, int]:
 
 
 def _stamp(
-    desk: Desk,
-    definitions: Definitions,
-    views: Views,
-    counts: Sequence[str],
-    audience: Audience,
-    now: datetime,
+    desk: Desk, definitions: Definitions, views: Views, audience: Audience, now: datetime
 ) -> Stamp:
-    """Name the snapshot by all that it is made from, so that the same comes out the same."""
+    """Name the snapshot by all that it is made from, so that the same comes out the same.
+
+    The seed is named by what is tested alone: whoever sees the same counts reads the same words.
+    """
+    made_by = [VERSION, definitions.hashes()]
     arms = {"/".join(key): arm for key, arm in views.arms.items()}
-    parts = [VERSION, definitions.hashes(), counts, views.changes, views.themes, arms]
-    content = name_by(parts)
+    counts = [name_counts(tally) for tally in (views.whole, *views.cuts.values())]
     return Stamp(
-        snapshot=name_by([audience, content]),
+        snapshot=name_by([audience, made_by, counts, views.changes, views.themes, arms]),
         audience=audience.value,
         version=VERSION,
         survey=definitions.survey.hash,
@@ -154,6 +156,6 @@ def _stamp(
         codebook=definitions.codebook.hash,
         made_at=now.isoformat(timespec="minutes"),
         as_of=views.whole.as_of,
-        seed=name_by(content)[:8],  # the same for every audience that sees the same
+        seed=name_by([made_by, name_measures(views.whole)])[:8],
         made_up=desk.folder.made_up,
     )

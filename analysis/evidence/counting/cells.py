@@ -47,11 +47,10 @@ class Cells:
 
         Cells that came later are filled up with none.
         """
-        found = self.counts.get(column)
-        if found is None or len(found) < len(self.keys):
-            whole = np.zeros((len(self.keys), width), dtype=np.int64)
-            whole[: 0 if found is None else len(found)] = 0 if found is None else found
-            self.counts[column] = found = whole
+        found = self.counts.get(column, np.zeros((0, width), dtype=np.int64))
+        missing = len(self.keys) - len(found)
+        if missing:
+            self.counts[column] = found = np.pad(found, ((0, missing), (0, 0)))
         return found
 
 

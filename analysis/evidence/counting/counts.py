@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from analysis.definitions.survey import Outcome
+from analysis.definitions.survey import NOT_ASKED, SKIPPED, Outcome
 from analysis.evidence.counting.scores import Agreement, ScoreCounts
 
 Cell = tuple[int, int]  # families who gave an answer that counts; those counted
+UNTOLD = (NOT_ASKED, SKIPPED)
 SettingCell = tuple[int, int, int]  # the setting's opaque number, then its cell
 
 
@@ -53,6 +54,11 @@ class Counts:
     def base(self) -> int:
         """Families who gave an answer that counts: went well, neutral or a problem."""
         return self.right + self.problem + self.outcomes.get("neutral", 0)
+
+    @property
+    def told(self) -> int:
+        """Families by whose number a figure moves: the base, or all who told a fact."""
+        return self.base or sum(n for value, n in self.answers.items() if value not in UNTOLD)
 
     @property
     def unknown(self) -> int:

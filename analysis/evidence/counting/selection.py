@@ -1,6 +1,6 @@
 """Some cells in, their tally out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -31,6 +31,11 @@ ARMS = ("pilot", "old", "unclear")
 NONE = "none"  # without a review
 UNKNOWN_SETTING = -1
 JUDGED = [code for code in range(ABSENT + 1) if code not in (NA, UNKNOWN, NO_OUTCOME, ABSENT)]
+# Turns outcomes into (families who gave an answer that counts, those counted), by what is counted.
+PAIRED = {
+    of: np.array([[code in JUDGED, code == of] for code in range(ABSENT + 1)], dtype=np.int64)
+    for of in (RIGHT, PROBLEM)
+}
 STATE_OUTCOMES = np.repeat(np.arange(len(OUTCOMES)), 2)  # a stage's state, told apart by seen
 
 
@@ -42,6 +47,7 @@ class Counted:
     index: CellIndex
     survey: Survey
     codings: tuple[Coding, ...]
+    outcomes: Mapping[str, Numbers]  # of each item and stage: (cells, outcomes)
 
 
 @dataclass(frozen=True)
@@ -53,9 +59,17 @@ class Arm:
     strata: Labels
 
 
-def counted_of(cells: Cells, survey: Survey, codings: Iterable[Coding]) -> Counted:
+def counted_of(cells: Cells, survey: Survey, codings: Sequence[Coding]) -> Counted:
     """Return the grown cells, ready to be chosen from."""
-    return Counted(cells, index_cells(cells, survey), survey, tuple(codings))
+    outcomes = {
+        coding.item.id: cells.of(coding.item.id, len(coding.values)) @ _one_hot(coding.outcomes)
+        for coding in codings
+    }
+    turned = _one_hot(STATE_OUTCOMES)
+    for stage in survey.stages:
+        for column in (STAGE + stage.id, COMPARED + stage.id):
+            outcomes[column] = cells.of(column, len(STATE_OUTCOMES)) @ turned
+    return Counted(cells, index_cells(cells, survey), survey, tuple(codings), outcomes)
 
 
 def select(counted: Counted, cut: str | None = None, group: str | None = None) -> Tally:
@@ -70,22 +84,23 @@ def select(counted: Counted, cut: str | None = None, group: str | None = None) -
     families = cells.of(FAMILIES, 1)
     compared = {arm: arms[arm].at for arm in ("pilot", "old")}
     of_all = cut is None
+    placed = ARMS if of_all else tuple(compared)
     return Tally(
         families={arm: int(families[chosen.at].sum()) for arm, chosen in arms.items()},
-        settings={arm: len(set(arms[arm].clusters.names) - {UNKNOWN_SETTING}) for arm in ARMS},
-        items=_items(counted, arms),
+        settings={arm: len(set(arms[arm].clusters.names) - {UNKNOWN_SETTING}) for arm in placed},
+        items=_items(counted, {arm: arms[arm] for arm in placed}),
         stages={
             (stage.id, arm): _stage(counted, STAGE + stage.id, arms[arm])
             for stage in survey.stages
-            for arm in ARMS
+            for arm in placed
         },
         compared={
             (stage.id, arm): _stage(counted, COMPARED + stage.id, arms[arm])
             for stage in survey.stages
             if stage.compare_on
-            for arm in ARMS
+            for arm in placed
         },
-        journey={arm: _journey(counted, arms[arm]) for arm in ARMS},
+        journey={arm: _journey(counted, arms[arm]) for arm in placed},
         unclear_reasons=_table(plain["because"], arms["unclear"].at),
         review_types=_table(plain["review_type"], np.concatenate([arms[arm].at for arm in ARMS])),
         no_review=_table(plain["no_review"], arms[NONE].at),
@@ -104,7 +119,7 @@ def _everyone(counted: Counted, arm: Arm) -> Counts:
     """Return all families of a process as if each had told that it went well."""
     outcomes = np.zeros((len(arm.at), ABSENT + 1), dtype=np.int64)
     outcomes[:, RIGHT] = counted.cells.of(FAMILIES, 1)[arm.at, 0]
-    return _counts(counted, arm, outcomes, RIGHT, {})
+    return _counts_of(outcomes, arm, RIGHT, counted.cells.as_of)
 
 
 def _scores(
@@ -147,25 +162,24 @@ def _table(column: tuple[tuple[str, ...], Numbers], at: NDArray[np.intp]) -> dic
 def _items(counted: Counted, arms: Mapping[str, Arm]) -> dict[tuple[str, str], Counts]:
     found = {}
     for coding in counted.codings:
-        column = counted.cells.of(coding.item.id, len(coding.values))
-        for name in ARMS:
-            values = column[arms[name].at]
-            answers = dict(zip(coding.values, values.sum(axis=0).tolist(), strict=True))
-            kept = {key: n for key, n in answers.items() if n}
-            kept.setdefault(NOT_ASKED, 0)
-            outcomes = values @ _one_hot(coding.outcomes)
-            open_ = kept.pop(OPEN_RIGHT, 0), kept.pop(OPEN_OTHER, 0)
+        item = coding.item.id
+        column = counted.cells.of(item, len(coding.values))
+        for name, arm in arms.items():
+            total = column[arm.at].sum(axis=0).tolist()
+            answers = {key: n for key, n in zip(coding.values, total, strict=True) if n}
+            answers.setdefault(NOT_ASKED, 0)
+            open_ = answers.pop(OPEN_RIGHT, 0), answers.pop(OPEN_OTHER, 0)
             if any(open_):
-                kept[NOT_DUE] = kept.get(NOT_DUE, 0) + sum(open_)
-            counts = _counts(counted, arms[name], outcomes, RIGHT, kept)
-            found[coding.item.id, name] = replace(counts, open=open_) if any(open_) else counts
+                answers[NOT_DUE] = answers.get(NOT_DUE, 0) + sum(open_)
+            counts = _counts(counted, item, arm, RIGHT)
+            found[item, name] = replace(counts, answers=answers, open=open_)
     return found
 
 
 def _stage(counted: Counted, column: str, arm: Arm) -> Counts:
     states = counted.cells.of(column, len(STATE_OUTCOMES))[arm.at]
     seen = int(states[:, 2 * UNKNOWN + 1].sum())
-    return _counts(counted, arm, states @ _one_hot(STATE_OUTCOMES), PROBLEM, {}, seen)
+    return replace(_counts(counted, column, arm, PROBLEM), seen_problem=seen)
 
 
 def _one_hot(outcomes: NDArray[np.integer]) -> Numbers:
@@ -173,26 +187,23 @@ def _one_hot(outcomes: NDArray[np.integer]) -> Numbers:
     return np.array(outcomes[:, None] == np.arange(ABSENT + 1), dtype=np.int64)
 
 
-def _counts(
-    counted: Counted,
-    arm: Arm,
-    outcomes: Numbers,
-    of: int,
-    answers: Mapping[str, int],
-    seen: int = 0,
-) -> Counts:
-    judged, chosen = outcomes[:, JUDGED].sum(axis=1), outcomes[:, of]
-    cells = arm.clusters.sum(judged, chosen)
+def _counts(counted: Counted, column: str, arm: Arm, of: int) -> Counts:
+    """Return the outcomes of a column in one process, with `of` as what is counted."""
+    return _counts_of(counted.outcomes[column][arm.at], arm, of, counted.cells.as_of)
+
+
+def _counts_of(outcomes: Numbers, arm: Arm, of: int, as_of: str) -> Counts:
+    judged = outcomes @ PAIRED[of]
+    cells = arm.clusters.sum(judged)
     apart = cells.pop(0) if cells and cells[0][0] == UNKNOWN_SETTING else (0, 0, 0)
     return Counts(
         outcomes=_outcomes(outcomes.sum(axis=0)),
-        answers=answers,
+        answers={},
         of=OUTCOMES[of],
         cells=tuple((c, n, k) for c, n, k in cells if n),
         apart=(apart[1], apart[2]),
-        strata={name: (n, k) for name, n, k in arm.strata.sum(judged, chosen) if n},
-        seen_problem=seen,
-        as_of=counted.cells.as_of,
+        strata={name: (n, k) for name, n, k in arm.strata.sum(judged) if n},
+        as_of=as_of,
     )
 
 

@@ -97,9 +97,25 @@ def _moved(steps: Steps, now: datetime) -> Iterator[Step]:
         yield Step(figure, step["base"], orjson.dumps(shown).decode(), day)
 
 
+def name_measures(tally: Tally) -> str:
+    """Return the name of all that is compared: the same for the same counts, and for no others."""
+    return name_by(_measures(tally))
+
+
 def name_counts(tally: Tally) -> str:
-    """Return the name of what was counted: the same for the same counts, and for no others."""
-    return name_by(_sums(tally))
+    """Return the name of all that was counted, and of what readers saw of it before."""
+    tables = (tally.who, tally.months, tally.mixes, tally.scores)
+    plain = (
+        tally.families,
+        tally.settings,
+        tally.journey,
+        tally.unclear_reasons,
+        tally.no_review,
+        tally.agreement,
+        tally.everyone,
+        tally.seen,
+    )
+    return name_by([_measures(tally), *map(_by_name, tables), *plain])
 
 
 def name_by(content: Any) -> str:
@@ -108,23 +124,8 @@ def name_by(content: Any) -> str:
     return sha256(said).hexdigest()[:16]
 
 
-def _sums(tally: Tally) -> dict[str, Any]:
-    groups = {"items": tally.items, "stages": tally.stages, "compared": tally.compared}
-    plain: dict[str, Any] = {name: _by_name(group) for name, group in groups.items()}
-    return plain | {
-        "families": tally.families,
-        "settings": tally.settings,
-        "journey": tally.journey,
-        "unclear": tally.unclear_reasons,
-        "no_review": tally.no_review,
-        "who": _by_name(tally.who),
-        "months": _by_name(tally.months),
-        "mixes": _by_name(tally.mixes),
-        "scores": _by_name(tally.scores),
-        "agreement": tally.agreement,
-        "everyone": tally.everyone,
-        "seen": tally.seen,
-    }
+def _measures(tally: Tally) -> list[dict[str, Any]]:
+    return [_by_name(counts) for counts in (tally.items, tally.stages, tally.compared)]
 
 
 def _by_name(table: Mapping[Key, Any]) -> dict[str, Any]:
