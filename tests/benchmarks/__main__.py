@@ -12,6 +12,7 @@ from tests.benchmarks.figures import Figure, print_table, write_json
 from tests.benchmarks.first_paint import first_paint_figures
 from tests.benchmarks.folders import SIX_PAGES, empty_folder
 from tests.benchmarks.journeys import landing_figures, six_page_figures, whole_survey_figures
+from tests.benchmarks.promises import promise_figures
 from tests.benchmarks.rebuilds import rebuild_figures
 from tests.benchmarks.staff_pages import staff_figures
 from tests.servers import ROOT, both_sides
@@ -60,6 +61,7 @@ def measure(work: Path) -> Iterator[Figure]:
     say("coding")
     yield from coding_figures()
     yield from rebuild_figures(work, say)
+    yield from promise_figures(say)
 
 
 def say(line: str) -> None:

@@ -3,10 +3,8 @@
 Settings differ (intra-class correlation), families come in settings, five headlines are asked.
 """
 
-import json
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 
 import numpy as np
 from scipy.stats import beta, norm
@@ -15,15 +13,13 @@ from analysis.definitions.loading import load_survey
 from analysis.definitions.survey import Survey
 from analysis.evidence.comparing.findings import Finding, Terms, find_measures, measured_items
 from analysis.evidence.counting.counts import Counts, Journey, Tally
-from analysis.evidence.counting.tally import Case, tally
-from analysis.evidence.timeliness import limit_bounds
 from analysis.report import Tier
 from tests.surveys.folders import REAL
 
 LIKELY = {"W1e", "W6", "W7"}  # an early sign, "probably more likely", "more likely"
 SAID = {"W5", "W6", "W7"}
 NOBODY, NONE = Counts({}, {}), Journey(0, {}, {})
-LIMIT_DAYS, CLOCK, MEETING = 28, "T4", "R2"
+DEALT_ANEW = 50  # runs: settings are dealt out from another seed, as from another snapshot
 
 
 @dataclass(frozen=True)
@@ -58,8 +54,8 @@ class Outcome:
 def simulate(pilot: Pilot, runs: int, seed: int) -> Outcome:
     """Return what was said of so many made-up pilots."""
     random, survey, outcome = np.random.default_rng(seed), load_survey(REAL), Outcome()
-    for _ in range(runs):
-        headlines = find_headlines(pilot, survey, random)
+    for run in range(runs):
+        headlines = find_headlines(pilot, survey, random, seed + run // DEALT_ANEW)
         rules = [finding.verdict.rule for finding in headlines]
         outcome.runs += 1
         outcome.rules.update(rules)
@@ -69,8 +65,10 @@ def simulate(pilot: Pilot, runs: int, seed: int) -> Outcome:
     return outcome
 
 
-def find_headlines(pilot: Pilot, survey: Survey, random: np.random.Generator) -> list[Finding]:
-    """Return what was found of one made-up pilot."""
+def find_headlines(
+    pilot: Pilot, survey: Survey, random: np.random.Generator, seed: int
+) -> list[Finding]:
+    """Return what was found of one made-up pilot; `seed` deals out its settings."""
     names = [aim.headline for aim in survey.aims]
     counts = dict(zip(names, made_up_counts(pilot, len(names), random), strict=True))
     items = {
@@ -80,8 +78,7 @@ def find_headlines(pilot: Pilot, survey: Survey, random: np.random.Generator) ->
     }
     openings = {key: Tier.FULL if c.base >= 10 else Tier.CLOSED for key, c in items.items()}
     counted = Tally({}, {}, items, {}, {}, {"pilot": NONE}, {}, {}, {}, {})
-    # One seed for all runs: the settings are dealt out once.
-    return [f for f in find_measures(counted, survey, Terms(openings, seed=1)) if f.headline]
+    return [f for f in find_measures(counted, survey, Terms(openings, seed)) if f.headline]
 
 
 def made_up_counts(
@@ -125,67 +122,3 @@ def _counts(cluster: np.ndarray, known: np.ndarray, good: np.ndarray) -> Counts:
     right = int(good.sum())
     found = Counts({"right": right, "problem": len(good) - right}, {}, cells=tuple(cells))
     return replace(found, apart=(int((~known).sum()), int(good[~known].sum())))
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Averages over made-up surveys about a time limit, 0-1."""
-
-    truth: float  # in time, of those whose limit has passed
-    counted: float  # what is shown
-    naive: float  # in time, of all who have had it or are late
-    width: float  # of the bounds
-    held: float  # surveys whose bounds hold the truth
-
-
-def simulate_limits(families: int, runs: int, seed: int) -> Limits:
-    """Return how a time limit is told where families give the month alone and reply at any time.
-
-    Half of all letters come within the four weeks of the limit, the others up to half a year later.
-    """
-    random, survey = np.random.default_rng(seed), load_survey(REAL)
-    rows = [_one_survey(families, survey, random) for _ in range(runs)]
-    truth, counted, naive, low, high = np.array(rows).T
-    return Limits(
-        truth.mean(),
-        counted.mean(),
-        naive.mean(),
-        (high - low).mean(),
-        ((low <= truth + 1e-9) & (truth <= high + 1e-9)).mean(),
-    )
-
-
-def _one_survey(
-    families: int, survey: Survey, random: np.random.Generator
-) -> tuple[float, float, float, float, float]:
-    first = date(2026, 1, 1)
-    met = random.integers(0, 150, families)
-    replied = met + random.integers(7, 61, families)
-    quick = random.random(families) < 0.5
-    waited = np.where(
-        quick, random.integers(5, LIMIT_DAYS + 1, families), random.integers(29, 180, families)
-    )
-    here = met + waited <= replied
-    due = replied > met + LIMIT_DAYS
-    cases = [
-        _case(first + timedelta(int(m)), first + timedelta(int(r)), int(w), bool(h))
-        for m, r, w, h in zip(met, replied, waited, here, strict=True)
-    ]
-    counts = tally(cases, survey).items[CLOCK, "pilot"]
-    bounds = limit_bounds(counts.right, counts.base, *counts.open) or (0.0, 1.0)
-    in_time = waited <= LIMIT_DAYS
-    told = here | due
-    return (
-        float(in_time[due].mean()),
-        counts.right / counts.base,
-        float((in_time & here)[told].mean()),
-        *bounds,
-    )
-
-
-def _case(met: date, replied: date, waited: int, here: bool) -> Case:
-    """A family as it answers: the month of the meeting, and a band or that it has not come yet."""
-    bands = ((28, "within_4_weeks"), (56, "4_to_8"), (84, "8_to_12"))
-    band = next((name for most, name in bands if waited <= most), "over_12")
-    answers = {MEETING: f"{met:%Y-%m}", CLOCK: band if here else "not_yet"}
-    return Case(json.dumps(answers), "pilot", None, "apr", None, replied.isoformat(), "link")
