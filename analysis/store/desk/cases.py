@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -12,8 +12,7 @@ from analysis.store.desk.door import Desk
 from analysis.store.intake.processes import Placing, place_again
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One response as it is counted; `answers` and `added` (after sending) are JSON objects.
 
     `cluster` is the opaque number of its setting, None where no listed setting was named.
@@ -30,7 +29,7 @@ class Case:
     because: str | None
     review_type: str
     cluster: int | None
-    repeat: bool  # a second child's form from one family's device
+    repeat: int  # 1: a second child's form from one family's device
 
 
 SELECT_CASES = (
@@ -83,6 +82,4 @@ def reclassify(
 
 
 def _cases(db: Database, where: str, **values: str | None) -> Iterator[Case]:
-    for row in db.execute(f"{SELECT_CASES} {where} ORDER BY r.id", values):
-        told = (*row[:-1], bool(row[-1]))
-        yield Case(*told)
+    yield from map(Case._make, db.execute(f"{SELECT_CASES} {where} ORDER BY r.id", values))

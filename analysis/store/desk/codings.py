@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
@@ -96,8 +96,7 @@ class Coded:
     evidence: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One code in one response, as it is counted."""
 
     response_id: int
@@ -185,7 +184,7 @@ def read_uses(db: Database, program: str) -> Iterator[Use]:
         " ORDER BY w.response_id, w.item, c.code",
         [program],
     )
-    return (Use(*row) for row in found)
+    return map(Use._make, found)
 
 
 def _coded(row: dict[str, Any]) -> Coded:
