@@ -89,6 +89,8 @@ def _shown(row: dict[str, Any]) -> dict[str, Any]:
 
 def _show_row(row: Mapping[str, Any]) -> None:
     cost = f"; {row['seconds']:.0f} s, {row['peak_mb']} MB" if "seconds" in row else ""
+    if "calibration_error" in row:
+        cost = f"; confidence off by {row['calibration_error']:.3f}{cost}"
     print(
         f"{row['coder']:28} {row['labels']:5} labels, seed {row['seed']}:"
         f" micro {row['micro_f1']:.3f} macro {row['macro_f1']:.3f};"

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 _GRID = np.linspace(0.02, 0.96, 95)
 _SMOOTH = 7  # neighbouring thresholds are averaged, so that one answer does not decide
 _COMMON = 8.0  # a code with so many positives trusts its own threshold half
 _FEW = 3
-_AT_LEAST = 30  # decisions from which on a calibration is fitted
+_AS_GIVEN = (1.0, 0.0)  # slope and shift that leave confidence as it is
+_DRAWN = 1.0  # how strongly they are drawn there, in units of log likelihood
 
 Floats = NDArray[np.float64]
 Truth = NDArray[np.bool_]
@@ -56,16 +58,51 @@ def _best(probability: Floats, truth: Truth) -> float:
 def fit_calibration(odds: Floats, right: Truth) -> tuple[float, float]:
     """Return slope and shift that turn log odds of given codes into calibrated ones.
 
+    Where little was decided they stay near 1 and 0: it counts as if a few decisions said so.
+
     References
     ----------
-    Platt (1999), Probabilistic outputs for support vector machines.
-    """
-    from sklearn.linear_model import LogisticRegression  # slow to import, not needed to code
+    Platt (1999), Probabilistic outputs for support vector machines; the pull towards what was
+    there before is a normal prior on both (Gelman et al., 2008, Ann. Appl. Stat. 2, 1360).
 
-    if len(odds) < _AT_LEAST or right.all() or not right.any():
-        return 1.0, 0.0
-    fitted = LogisticRegression(C=10.0).fit(odds[:, None], right)
-    return float(fitted.coef_[0, 0]), float(fitted.intercept_[0])
+    Examples
+    --------
+    >>> fit_calibration(np.empty(0), np.empty(0, bool))
+    (1.0, 0.0)
+    """
+    if not len(odds):
+        return _AS_GIVEN
+    sign = np.where(right, 1.0, -1.0)
+
+    def loss(line: Floats) -> tuple[float, Floats]:
+        away = line - np.array(_AS_GIVEN)
+        turned = sign * (line[0] * odds + line[1])
+        pull = -sign / (1 + np.exp(np.clip(turned, -30, 30)))
+        return (
+            float(np.logaddexp(0, -turned).sum() + _DRAWN * away @ away),
+            np.array([pull @ odds, pull.sum()]) + 2 * _DRAWN * away,
+        )
+
+    slope, shift = minimize(loss, np.array(_AS_GIVEN), jac=True, method="L-BFGS-B").x
+    return float(slope), float(shift)
+
+
+def held_out_confidence(odds: Floats, right: Truth, part: NDArray[np.int_]) -> Floats:
+    """Return the confidence of given codes, each by a calibration that it had no part in.
+
+    Parameters
+    ----------
+    odds, right
+        Log odds of given codes and whether people gave them, shape (given,).
+    part
+        Which part each belongs to: a part is calibrated by all others.
+    """
+    sure = np.zeros(len(odds))
+    for one in np.unique(part):
+        held = part == one
+        slope, shift = fit_calibration(odds[~held], right[~held])
+        sure[held] = 1 / (1 + np.exp(-(slope * odds[held] + shift)))
+    return sure
 
 
 def expected_calibration_error(

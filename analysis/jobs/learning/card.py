@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from analysis.coding.learning.model import Model
-from analysis.coding.learning.thresholds import expected_calibration_error
+from analysis.coding.learning.model import Model, log_odds
+from analysis.coding.learning.thresholds import expected_calibration_error, held_out_confidence
 from analysis.coding.learning.training import FIRES, HeldOut
 from analysis.definitions.codebook import Codebook
 from analysis.jobs.learning.scores import code_f1, f1_ranges, macro_f1, micro_f1
+
+_PARTS = 5  # of the held-out answers: each part's confidence is calibrated by the other four
 
 
 def describe_model(
@@ -20,7 +22,8 @@ def describe_model(
     """Return a model's card as plain values; a score is of answers that did not teach it."""
     given = held.probability >= model.thresholds
     phrases = held.phrases >= FIRES
-    sure = model.confidence(held.probability[given])
+    right, answer = held.truth[given], np.nonzero(given)[0]
+    sure = held_out_confidence(log_odds(held.probability[given]), right, answer % _PARTS)
     low, high = f1_ranges(given, held.truth, seed)
     rows = zip(
         codebook.codes,
@@ -42,7 +45,8 @@ def describe_model(
         "micro_f1": _round(micro_f1(given, held.truth)),
         "macro_f1": _round(macro_f1(given, held.truth)),
         "phrases_micro_f1": _round(micro_f1(phrases, held.truth)),
-        "calibration_error": _round(expected_calibration_error(sure, held.truth[given])),
+        "calibration_error": _round(expected_calibration_error(sure, right)),
+        "given": len(sure),
         "codes": {
             code.id: {
                 "label": code.label,
@@ -85,7 +89,8 @@ def _beginning(card: Mapping[str, Any]) -> list[str]:
         "",
         f"All codes together: F1 {card['micro_f1']:.2f}; phrases alone"
         f" {card['phrases_micro_f1']:.2f}. Mean over codes: {card['macro_f1']:.2f}. The confidence"
-        f" that is shown lies {card['calibration_error']:.2f} from what came true, on average.",
+        f" that is shown lies {card['calibration_error']:.2f} from what came true, on average over"
+        f" {card['given']} codes that were given.",
         "",
     ]
 

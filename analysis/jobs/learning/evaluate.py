@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from analysis.coding.learning.encoder import load_encoder
 from analysis.coding.learning.hybrid import HybridCoder
+from analysis.coding.learning.thresholds import expected_calibration_error
 from analysis.coding.learning.training import Trainer
 from analysis.definitions.codebook import load_codebook
 from analysis.jobs.learning.public_comments import CODEBOOK, PublicComments, read_comments
@@ -25,6 +26,7 @@ ALL = "all"
 _DID_NOT_ANSWER = "Labelling not possible"
 
 Given = NDArray[np.bool_]
+Floats = NDArray[np.float64]
 
 
 class Task(NamedTuple):
@@ -71,17 +73,16 @@ def measure(task: Task) -> dict[str, Any]:
     taught = _draw(comments, task)
     began = time.perf_counter()
     if task.coder in (RECIPE, ASKED):
-        parts = (taught, comments.test)
-        known, asked = ([(comments.texts[n], comments.tones[n]) for n in part] for part in parts)
-        given = code_by_recipe(known, comments.truth[taught], asked, task.coder == ASKED)
+        scores = score_test(comments, _by_recipe(comments, taught, task))
     else:
-        given = _code(comments, taught, task)
+        sure = _code(comments, taught, task)
+        scores = score_test(comments, sure >= 0) | _calibration(comments, sure)
     seconds = time.perf_counter() - began
     return {
         "coder": task.coder,
         "labels": len(taught),
         "seed": task.seed,
-        **score_test(comments, given),
+        **scores,
         "seconds": round(seconds, 1),
         "peak_mb": round(_peak_mb()),
     }
@@ -94,21 +95,29 @@ def _draw(comments: PublicComments, task: Task) -> NDArray[np.int_]:
     return np.random.default_rng(task.seed).choice(comments.train, number, replace=False)
 
 
-def _code(comments: PublicComments, taught: NDArray[np.int_], task: Task) -> Given:
+def _by_recipe(comments: PublicComments, taught: NDArray[np.int_], task: Task) -> Given:
+    parts = (taught, comments.test)
+    known, asked = ([(comments.texts[n], comments.tones[n]) for n in part] for part in parts)
+    return code_by_recipe(known, comments.truth[taught], asked, task.coder == ASKED)
+
+
+def _code(comments: PublicComments, taught: NDArray[np.int_], task: Task) -> Floats:
     codebook = load_codebook(CODEBOOK)
     encoder = load_encoder() if task.coder == ENCODED else None
     model, _ = Trainer(codebook, encoder).train([*comments.decisions(taught)], task.seed)
     return code_test(comments, HybridCoder(codebook, model, encoder, task.coder))
 
 
-def code_test(comments: PublicComments, coder: HybridCoder) -> Given:
-    """Return the labels that a coder gives to the comments of the test."""
+def code_test(comments: PublicComments, coder: HybridCoder) -> Floats:
+    """Return how sure a coder is of each label of the test's comments; -1 where it gives none."""
     place = {label: number for number, label in enumerate(comments.labels)}
     asked = [(one.text, one.tone) for one in comments.decisions(comments.test)]
-    given = np.zeros((len(asked), len(place)), bool)
+    sure = np.full((len(asked), len(place)), -1.0)
     for row, codings in enumerate(coder.code_many(asked)):
-        given[row, [place[coding.code] for coding in codings]] = True
-    return given
+        for coding in codings:
+            here = place[coding.code]
+            sure[row, here] = max(sure[row, here], coding.confidence)
+    return sure
 
 
 def score_test(comments: PublicComments, given: Given) -> dict[str, float]:
@@ -120,6 +129,16 @@ def score_test(comments: PublicComments, given: Given) -> dict[str, float]:
         f"{part}{name}": round(score(given[rows], truth[rows]), 4)
         for part, rows in parts.items()
         for name, score in (("micro_f1", micro_f1), ("macro_f1", macro_f1))
+    }
+
+
+def _calibration(comments: PublicComments, sure: Floats) -> dict[str, float]:
+    """Return how far confidence lies from what came true, of all rows and of the novel ones."""
+    right = comments.truth[comments.test]
+    given = {"": sure >= 0, "novel_": (sure >= 0) & comments.novel[:, None]}
+    return {
+        f"{part}calibration_error": expected_calibration_error(sure[here], right[here])
+        for part, here in given.items()
     }
 
 

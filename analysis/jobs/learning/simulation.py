@@ -41,7 +41,7 @@ def simulate(path: Path, seed: int, plan: Plan = PLAN) -> Iterator[dict[str, Any
         for step in range(plan.steps + 1):
             model, held = trainer.train([*comments.decisions(taught)], seed)
             coder = HybridCoder(codebook, model, None, way)
-            scores = score_test(comments, code_test(comments, coder))
+            scores = score_test(comments, code_test(comments, coder) >= 0)
             yield {"coder": way, "labels": len(taught), "seed": seed, **scores}
             if step < plan.steps:
                 left = order[~np.isin(order, taught)]

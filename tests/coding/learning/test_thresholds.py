@@ -7,6 +7,7 @@ from analysis.coding.learning.thresholds import (
     choose_thresholds,
     expected_calibration_error,
     fit_calibration,
+    held_out_confidence,
 )
 
 
@@ -52,8 +53,39 @@ def test_overconfidence_is_calibrated_away():
 
 
 @pytest.mark.parametrize("right", [True, False])
-def test_one_kind_of_outcome_calibrates_nothing(right):
-    assert fit_calibration(np.ones(100), np.full(100, right)) == (1.0, 0.0)
+def test_one_kind_of_outcome_moves_confidence_and_breaks_nothing(right):
+    slope, shift = fit_calibration(np.zeros(100), np.full(100, right))
+
+    assert slope == pytest.approx(1)
+    assert 1 < (shift if right else -shift) < 10
+
+
+def test_two_decisions_hardly_move_confidence():
+    slope, shift = fit_calibration(np.array([2.0, 2.0]), np.array([True, False]))
+
+    assert 0.5 < slope <= 1
+    assert abs(shift) < 0.5
+
+
+def test_held_out_decisions_are_within_a_twentieth_of_the_confidence_shown():
+    draw = np.random.default_rng(2)
+    odds = draw.normal(1, 1.5, 2_000)
+    right = draw.random(2_000) < 1 / (1 + np.exp(-(0.5 * odds - 0.4)))
+    part = np.arange(2_000) % 5
+
+    as_given = 1 / (1 + np.exp(-odds))
+
+    assert expected_calibration_error(as_given, right) > 0.15
+    assert expected_calibration_error(held_out_confidence(odds, right, part), right) <= 0.05
+
+
+def test_a_part_has_no_say_in_its_own_confidence():
+    odds, part = np.zeros(40), np.arange(40) % 2
+    right = part == 1
+
+    sure = held_out_confidence(odds, right, part)
+
+    assert sure[part == 1].max() < 0.5 < sure[part == 0].min()
 
 
 def test_confidence_that_comes_true_has_no_error():
