@@ -15,7 +15,7 @@ EXACT_UP_TO = 20_000
 LEAST_CELLS, LEAST_CELLS_EACH = 7, 3
 ROUNDING = 1e-9  # a tie must not be lost to the last digit of a division
 Numbers = NDArray[np.float64]
-# (cells, deals): 1 where a cell is dealt to the pilot; sums stay exact to 16 million.
+# (cells, deals): 1 where a cell is dealt to the smaller process; sums stay exact to 16 million.
 Deals = NDArray[np.float32]
 
 
@@ -56,7 +56,9 @@ def permutation_p_values(
     Returns
     -------
     list of float or None
-        In (0, 1]; None (not tested) below 7 cells in all or 3 in one process.
+        In (0, 1]; None (not tested) below 7 cells in all or 3 in one process. The same
+        whichever process is called the pilot, whatever the cells are called, and whether
+        those who agreed are counted or those who did not.
 
     Raises
     ------
@@ -72,39 +74,48 @@ def permutation_p_values(
     in_pilot = np.asarray(pilot, dtype=bool)
     if in_pilot.shape != asked.shape[:1]:
         raise InputError(f"pilot: found shape {in_pilot.shape}, expected ({asked.shape[0]},)")
+    order = _order(agreed, asked)
+    agreed, asked = (np.take_along_axis(part, order, axis=0) for part in (agreed, asked))
+    arms = in_pilot[order]
+    answered, ours = (asked > 0).sum(axis=0), (arms & (asked > 0)).sum(axis=0)
+    sizes = np.stack([answered, np.minimum(ours, answered - ours)])
     found: list[float | None] = [None] * asked.shape[1]
-    patterns, pattern_of = np.unique(asked > 0, axis=1, return_inverse=True)
-    for at, answered in enumerate(patterns.T):
-        measures = np.flatnonzero(pattern_of.ravel() == at)
-        dealt = _deal(in_pilot.tobytes(), answered.tobytes(), seed, draws)
+    for cells, chosen in np.unique(sizes, axis=1).T.tolist():
+        dealt = _deal(cells, chosen, len(asked), seed, draws)
         if dealt is None:
             continue
-        here = np.ix_(answered, measures)
-        p_values = _p_values(agreed[here], asked[here], in_pilot[answered], *dealt)
+        measures = np.flatnonzero((sizes[0] == cells) & (sizes[1] == chosen))
+        here = slice(len(asked) - cells, None), measures
+        p_values = _p_values(agreed[here], asked[here], arms[here], *dealt)
         for measure, p in zip(measures, p_values, strict=True):
             found[measure] = float(p)
     return found
 
 
-@lru_cache(maxsize=24)  # the families of questions of one snapshot deal alike
-def _deal(pilot: bytes, answered: bytes, seed: int, draws: int) -> tuple[Deals, bool] | None:
-    """Return which cells are pilot in each deal, and if these are all deals; None: too few.
+def _order(agreed: Numbers, asked: Numbers) -> NDArray[np.intp]:
+    """Return each measure's cells in an order that hangs on their sizes alone, empty ones first.
 
-    Cell by cell, each goes to the pilot with the chance of places left among cells left: Fan,
-    Muller & Rezucha (1962), J. Am. Stat. Assoc. 57, 387. Nobody may write to the deals.
+    Chance then deals out alike whatever cells, processes and answers are called.
     """
-    kept = np.frombuffer(answered, dtype=bool)
-    in_pilot = np.frombuffer(pilot, dtype=bool)[kept]
-    cells, chosen = in_pilot.size, int(in_pilot.sum())
-    if cells < LEAST_CELLS or min(chosen, cells - chosen) < LEAST_CELLS_EACH:
+    turned = np.where(2 * agreed.sum(axis=0) > asked.sum(axis=0), asked - agreed, agreed)
+    return np.lexsort((turned, asked), axis=0)
+
+
+@lru_cache(maxsize=24)  # the families of questions of one snapshot deal alike
+def _deal(cells: int, chosen: int, most: int, seed: int, draws: int) -> tuple[Deals, bool] | None:
+    """Return which cells the smaller process has in each deal, and if these are all deals.
+
+    None: too few. Cell by cell, each goes to it with the chance of places left among cells left:
+    Fan, Muller & Rezucha (1962), J. Am. Stat. Assoc. 57, 387. Nobody may write to the deals.
+    """
+    if cells < LEAST_CELLS or chosen < LEAST_CELLS_EACH:
         return None
     if comb(cells, chosen) <= EXACT_UP_TO:
         return _all_deals(cells, chosen), True
     deals = np.empty((cells, draws), dtype=np.float32)
     places = np.full(draws, float(chosen))
-    lots = _lots(kept.size, seed, draws)
-    for at, cell in enumerate(np.flatnonzero(kept)):
-        deals[at] = lots[cell] * (cells - at) < places
+    for at, lots in enumerate(_lots(most, seed, draws)[:cells]):
+        deals[at] = lots * (cells - at) < places
         places -= deals[at]
     return deals, False
 
@@ -123,11 +134,12 @@ def _all_deals(cells: int, chosen: int) -> Deals:
 
 
 def _p_values(
-    agreed: Numbers, asked: Numbers, pilot: NDArray[np.bool_], deals: Deals, complete: bool
+    agreed: Numbers, asked: Numbers, arms: NDArray[np.bool_], deals: Deals, complete: bool
 ) -> Numbers:
     both = np.hstack([agreed, asked]).T
     in_all = both.sum(axis=1, keepdims=True)
-    observed = _parted(both @ pilot[:, np.newaxis], in_all)
+    in_pilot = both * np.hstack([arms, arms]).T
+    observed = _parted(in_pilot.sum(axis=1, keepdims=True), in_all)
     dealt = (both.astype(np.float32) @ deals).astype(float)
     as_far = (_parted(dealt, in_all) >= observed - ROUNDING).sum(axis=1)
     ways = deals.shape[1]

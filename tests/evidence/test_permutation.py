@@ -136,3 +136,17 @@ def test_sixty_measures_of_a_hundred_and_twenty_cells_are_dealt_out_in_a_moment(
         took.append(perf_counter() - begun)
     # 0.04 s on two idle cores; the bench holds the target, this only a slip into loops.
     assert min(took) < 1
+
+
+@given(st.integers(0, 10_000), st.randoms(use_true_random=False))
+@settings(max_examples=40)
+def test_what_cells_processes_and_answers_are_called_changes_no_drawn_p_value(seed, random):
+    counts, totals, pilot = many_cells(3, seed=seed)
+    found = permutation_p_values(counts, totals, pilot, seed=3, draws=199)
+    order = random.sample(range(len(pilot)), len(pilot))
+
+    again = permutation_p_values(counts[order], totals[order], pilot[order], seed=3, draws=199)
+    swapped = permutation_p_values(counts, totals, ~pilot, seed=3, draws=199)
+    turned = permutation_p_values(totals - counts, totals, pilot, seed=3, draws=199)
+
+    assert found == again == swapped == turned
