@@ -27,6 +27,7 @@ from analysis.coding.redaction.lexicon import (
     UPPER,
     WAY,
     WORD,
+    read_lexicon,
 )
 from analysis.coding.redaction.rules.known import through_heads
 from analysis.coding.redaction.rules.surroundings import by_what_surrounds_it
@@ -98,8 +99,11 @@ def _saints_name(tokens: Tokens, place: int) -> bool:
         return False
     if mark & CAPITAL:
         return not mark & (HEAD | KIN | ROLE) and tokens.word(place) not in SAINTS
+    name = tokens.word(place)
     named = mark & (GIVEN | POSSESSIVE) or (mark & SURNAME and not mark & WORD)
-    return bool(named) or (not mark & LISTED and len(tokens.word(place)) > 3)
+    if name.endswith("s") and read_lexicon().marks.get(name[:-1], 0) & GIVEN:
+        return True  # "st marks": few write the apostrophe
+    return bool(named) or (not mark & LISTED and len(name) > 3)
 
 
 def _before_head(tokens: Tokens, head: int) -> tuple[int, int] | None:

@@ -18,7 +18,15 @@ def test_a_setting_is_found_by_its_name(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["greenhollow primary", "fernhollow school", "hollybank", "st marys", "marlpit house"]
+    "name",
+    [
+        "greenhollow primary",
+        "fernhollow school",
+        "hollybank",
+        "st marys",
+        "st marks",
+        "marlpit house",
+    ],
 )
 def test_a_setting_is_found_in_small_letters(name):
     assert found(f"at {name} they do what they can") == [(name, "school")]
@@ -28,7 +36,7 @@ def test_a_setting_is_found_in_small_letters(name):
     "text",
     [
         "his new school is good", "Lovely school", "every Primary School in the borough",
-        "a special school or a mainstream one", "Forest School on Fridays",
+        "a special school or a mainstream one", "Whoever came", "The Ed psych came", "Forest School on Fridays",
         "the Virtual School rang",
         "the high school is far", "at Christmas", "St George's Hospital wrote",
         "at home and at school",
