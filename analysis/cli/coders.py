@@ -72,8 +72,8 @@ def fill_train(command: argparse.ArgumentParser) -> None:
 
 def run_evaluate(options: argparse.Namespace) -> None:
     """Measure our coder and the nearest recipe on public comments."""
-    from analysis.jobs.learning.evaluate import evaluate
-    from analysis.jobs.learning.simulation import simulate
+    from analysis.jobs.learning.measuring.evaluate import evaluate
+    from analysis.jobs.learning.measuring.simulation import simulate
 
     rows = evaluate(options.source, options.labels, options.seeds, _show_row)
     if options.queue:
@@ -104,6 +104,40 @@ def fill_evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--labels", type=_numbers, default=_numbers("50,100,200,400,all"))
     command.add_argument("--seeds", type=int, default=3)
     command.add_argument("--queue", action="store_true", help="show what the queue gains too")
+    json_option(command, required=True)
+
+
+def run_ladder(options: argparse.Namespace) -> None:
+    """Measure what each part of the coder adds."""
+    from analysis.jobs.learning.measuring.ladder import by_examples, ladder
+
+    survey, encode = survey_of(options), options.encoder is not False
+    rows = []
+    for row in ladder(options.train, options.test, survey, encode):
+        rows.append(row)
+        _show_step(row["step"], row)
+    for row in by_examples(options.test, survey, [*map(int, options.examples)], encode):
+        rows.append(row)
+        _show_step(f"{row['examples']} examples a code, no decision", row)
+    write_json(options.json, rows)
+
+
+def _show_step(name: str, row: Mapping[str, Any]) -> None:
+    print(
+        f"{name:34} micro {row['micro_f1']:.3f} ({row['low']:.3f} to {row['high']:.3f})"
+        f" macro {row['macro_f1']:.3f} themes {row['themes_micro_f1']:.3f}"
+    )
+
+
+def fill_ladder(command: argparse.ArgumentParser) -> None:
+    """Declare what ladder takes."""
+    command.add_argument("train", type=Path, metavar="TRAIN.jsonl")
+    command.add_argument("test", type=Path, metavar="TEST.jsonl")
+    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+    command.add_argument(
+        "--examples", type=_numbers, default=[], help="codebooks with so many examples too"
+    )
+    encoder_option(command)
     json_option(command, required=True)
 
 

@@ -70,6 +70,11 @@ COMMANDS: dict[str, tuple[str, Fill, Run]] = {
         coders.fill_evaluate,
         coders.run_evaluate,
     ),
+    "ladder": (
+        "measure what each part of the coder adds, on coded texts",
+        coders.fill_ladder,
+        coders.run_ladder,
+    ),
     "themes": (
         "propose themes among what no code fits",
         coders.fill_themes,

@@ -41,7 +41,7 @@ class Likeness:
         for number, features in rows:
             places, weights = self._weigh(features)
             sums[places, number] += weights
-        self._log = np.log(sums) - np.log(sums.sum(axis=0))
+        self._log = np.log(sums) - np.log(np.maximum(sums.sum(axis=0), _SMOOTHING))
 
     def shares(self, features: Sequence[str]) -> dict[str, float]:
         """Return the likely codes' shares of 1; what is missing is unlikely codes' or none's."""

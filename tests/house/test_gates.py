@@ -38,7 +38,7 @@ MAY_MAKE = {
     "Redacted": {
         "analysis/coding/learning/explain.py",  # a text with words left out, to see what changes
         "analysis/coding/redaction/redact.py",
-        "analysis/jobs/learning/public_comments.py",  # published without names by others
+        "analysis/jobs/learning/measuring/public_comments.py",  # published without names by others
         "analysis/store/desk/vault.py",
     },
     "Released": {"analysis/store/desk/vault.py"},

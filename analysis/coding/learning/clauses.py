@@ -1,7 +1,7 @@
 """Answers read clause by clause with what the codebook's phrases say of each."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.coding.coder import Coding
 from analysis.coding.cues import Hit, sureness
@@ -9,6 +9,7 @@ from analysis.coding.language.text import Token, tokenize
 from analysis.coding.phrases import _SILENT, PhraseCoder, _confidence, _reconciled
 from analysis.coding.redaction.spans import BLANK
 from analysis.coding.segmentation import Segment, split_tokens
+from analysis.definitions.codebook import Codebook, Examples
 
 MOST = 3  # codes that one clause can have
 
@@ -88,3 +89,12 @@ class ClauseReader(PhraseCoder):
         }
         left = sorted(sure.keys() - beaten, key=lambda code: (-sure[code], code))
         return {code: sure[code] for code in left[:MOST]}
+
+
+def without_phrases(codebook: Codebook) -> Codebook:
+    """Return a codebook of which the phrase coder has nothing to say."""
+    gone: dict[str, Any] = {"label": "", "definition": "", "include": "", "examples": Examples()}
+    for listed in ("cues", "says_well", "says_badly", "never_with", "beats"):
+        gone[listed] = ()
+    codes = tuple(code.model_copy(update=gone) for code in codebook.codes)
+    return codebook.model_copy(update={"codes": codes, "no_code": ()})

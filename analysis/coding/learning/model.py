@@ -13,7 +13,6 @@ from analysis.coding.learning.features import Row, TextFeatures
 from analysis.coding.learning.rows import Answer
 
 TONES = ("praise", "problem", "suggestion", "mixed")
-_WHOLE_COUNTS = 1.0  # what the whole answer says, beside what the clause says
 # How many decisions about one code the phrase coder's word is worth, and its silence.
 _PRIOR, _PRIOR_SILENT = 3.0, 12.0
 _SPEAKS, _SPEAKS_BY_CUES = 0.3, 0.5  # so sure, and it has spoken for a code
@@ -113,7 +112,8 @@ class Model:
 
     `share` is how much the learned part counts beside the phrases, for each code; `thresholds`
     are probabilities from which a code is given; `slope` and `shift` turn a probability's log
-    odds into the confidence that people see. `always` says that every answer has some code.
+    odds into the confidence that people see. `always` says that every answer has some code;
+    `whole_share` is how much the whole answer counts beside each clause.
     """
 
     codes: tuple[str, ...]
@@ -127,6 +127,7 @@ class Model:
     slope: float
     shift: float
     always: bool
+    whole_share: float = 0.5
 
     def probabilities(self, answer: Answer, points: NDArray[np.float32] | None) -> Floats:
         """Return how likely each clause has each code, shape (clauses, codes).
@@ -144,8 +145,8 @@ class Model:
         at = None if points is None else middle(points)
         [whole] = inputs(self.features, self.codes, [answer.whole], answer.tone, at)
         logits = np.array([self.clause.logits(clause) for clause in clauses])
-        both: Floats = logits + _WHOLE_COUNTS * self.whole.logits(whole)
-        return both / (1 + _WHOLE_COUNTS)
+        both: Floats = logits + self.whole_share * (self.whole.logits(whole) - logits)
+        return both
 
     def confidence(self, probability: Floats) -> Floats:
         """Return the calibrated confidence of probabilities."""

@@ -12,6 +12,8 @@ from analysis.definitions.codebook import Codebook, Polarity
 from analysis.words import Redacted
 
 _SYNTAX = str.maketrans({"*": " ", "+": " ", "|": " ", "#": " "})
+Told = tuple[str, str | None, float, bool]
+
 _PHRASE_COUNTS = 0.5  # a phrase is no sentence: it counts for half of one
 
 
@@ -35,6 +37,24 @@ class Answer(NamedTuple):
     clauses: Sequence[Clause]
     whole: Clause
     tone: str
+
+
+class Parts(NamedTuple):
+    """What a coder is made of: all of it, unless it is to be seen what each part adds.
+
+    `clauses` are coded each by itself, `wholes` says that the whole answer is heard beside them;
+    `texts` are the codebook's labels, definitions and phrases, `examples` its segments, both as
+    rows; `phrases` is the phrase coder's word.
+    """
+
+    clauses: bool = True
+    wholes: bool = True
+    texts: bool = True
+    examples: bool = True
+    phrases: bool = True
+
+
+ALL = Parts()
 
 
 class Labelled(NamedTuple):
@@ -63,7 +83,7 @@ def read_answer(reader: ClauseReader, text: Redacted, tone: str) -> Answer | Non
     return Answer(clauses, reader.read_whole(clauses), tone)
 
 
-def codebook_rows(codebook: Codebook, reader: ClauseReader) -> Labelled:
+def codebook_rows(codebook: Codebook, reader: ClauseReader, parts: Parts = ALL) -> Labelled:
     """Return the codebook's texts as rows: each speaks for its code and against all others.
 
     A segment that is unlike a code says nothing of the other codes, one that has no code speaks
@@ -73,7 +93,7 @@ def codebook_rows(codebook: Codebook, reader: ClauseReader) -> Labelled:
     place = {code.id: number for number, code in enumerate(codebook.codes)}
     truth: dict[str, NDArray[np.bool_]] = {}
     weight: dict[str, NDArray[np.float64]] = {}
-    for text, code, counts, alone in _texts(codebook):
+    for text, code, counts, alone in _texts(codebook, parts):
         yes = truth.setdefault(text, np.zeros(len(place), bool))
         how = weight.setdefault(text, np.zeros(len(place)))
         if alone:
@@ -85,19 +105,30 @@ def codebook_rows(codebook: Codebook, reader: ClauseReader) -> Labelled:
     return Labelled(
         [reader.read_segment(text)._replace(cues={}) for text in truth],
         [None] * len(truth),
-        np.array([*truth.values()]).reshape(-1, len(place)),
+        np.array([*truth.values()], bool).reshape(-1, len(place)),
         np.array([*weight.values()]).reshape(-1, len(place)),
     )
 
 
-def _texts(codebook: Codebook) -> Iterator[tuple[str, str | None, float, bool]]:
+def _texts(codebook: Codebook, parts: Parts) -> Iterator[Told]:
     """Yield texts with their code, how much they count, and whether for that code alone."""
+    if parts.texts:
+        yield from _descriptions(codebook)
+    if parts.examples:
+        yield from _segments(codebook)
+
+
+def _descriptions(codebook: Codebook) -> Iterator[Told]:
     for code in codebook.codes:
         yield f"{code.label}. {code.definition}", code.id, 1.0, False
         for phrase in (*code.cues, *code.says_well, *code.says_badly):
             yield _plain(phrase), code.id, _PHRASE_COUNTS, False
         for part in code.include.split(", "):
             yield part, code.id, _PHRASE_COUNTS, False
+
+
+def _segments(codebook: Codebook) -> Iterator[Told]:
+    for code in codebook.codes:
         for text in code.examples.all():
             yield text, code.id, 1.0, False
         for text in code.examples.unlike:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.coding.learning.clauses import Clause, ClauseReader
+from analysis.coding.learning.clauses import Clause, ClauseReader, without_phrases
 from analysis.coding.learning.encoder import RememberingEncoder
 from analysis.coding.learning.features import TextFeatures
 from analysis.coding.learning.model import (
@@ -24,9 +24,11 @@ from analysis.coding.learning.model import (
 )
 from analysis.coding.learning.regression import fit, fit_trust, folds
 from analysis.coding.learning.rows import (
+    ALL,
     Answer,
     Decision,
     Labelled,
+    Parts,
     answer_rows,
     clause_rows,
     codebook_rows,
@@ -73,14 +75,22 @@ class Trainer:
         Its texts are rows of every model.
     encoder
         None where there is none; a model remembers which it was taught with.
+    parts
+        What models are made of; `heard` is the codebook that coders of them are to be made with.
     """
 
-    def __init__(self, codebook: Codebook, encoder: SentenceEncoder | None) -> None:
-        self.reader = ClauseReader(codebook)
+    def __init__(
+        self, codebook: Codebook, encoder: SentenceEncoder | None, parts: Parts = ALL
+    ) -> None:
+        self.heard = codebook if parts.phrases else without_phrases(codebook)
+        self.reader = ClauseReader(self.heard)
         self.codes = tuple(code.id for code in codebook.codes)
-        self._book = codebook_rows(codebook, self.reader)
+        self._book = codebook_rows(codebook, self.reader, parts)
         self._encoder = encoder and RememberingEncoder(encoder)
         self._first = _AT_FIRST if encoder is None else _AT_FIRST_ENCODED
+        if not parts.phrases:
+            self._first = 1.0
+        self._whole_share = (parts.wholes + 1 - parts.clauses) / 2
         self._remember([clause.text for clause in self._book.clauses])
 
     def train(self, decisions: Sequence[Decision], seed: int) -> tuple[Model, HeldOut]:
@@ -180,6 +190,7 @@ class Trainer:
             slope=1.0,
             shift=0.0,
             always=False,
+            whole_share=self._whole_share,
         )
 
     def _inputs(

@@ -17,7 +17,7 @@ from analysis.coding.learning.model import Floats, Model, Rule, Weights
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 
-FORMAT = 1
+FORMAT = 2
 MODEL, ARRAYS, FEATURES = "model.json", "arrays.npz", "features.json"
 CARD = ("card.json", "card.md")
 _PARTS = ("clause", "whole", "rule")
@@ -70,6 +70,7 @@ def _plain(model: Model, codebook: Codebook, files: Mapping[str, bytes]) -> byte
             "slope": model.slope,
             "shift": model.shift,
             "always": model.always,
+            "whole_share": model.whole_share,
             "sha256": {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)},
         }
     )
@@ -138,4 +139,5 @@ def _model(said: Mapping[str, Any], names: list[str], arrays: Mapping[str, Float
         slope=said["slope"],
         shift=said["shift"],
         always=said["always"],
+        whole_share=said["whole_share"],
     )

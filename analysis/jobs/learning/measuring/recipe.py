@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 
 from analysis.coding.learning.model import TONES
-from analysis.jobs.learning.public_comments import plain
+from analysis.jobs.learning.measuring.public_comments import plain
 
 _FREEDOM, _ITERATIONS = 15, 1_000
 _NEVER = -9.0

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from analysis.definitions.codebook import load_codebook
-from analysis.jobs.learning.public_comments import CODEBOOK
+from analysis.jobs.learning.measuring.public_comments import CODEBOOK
 
 LABELS = [code.id for code in load_codebook(CODEBOOK).codes]
 SAID = {

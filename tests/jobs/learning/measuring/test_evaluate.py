@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from analysis.errors import InputError
-from analysis.jobs.learning.evaluate import ASKED, HYBRID, RECIPE, Task, measure
-from analysis.jobs.learning.public_comments import read_comments
-from analysis.jobs.learning.recipe import code_by_recipe
+from analysis.jobs.learning.measuring.evaluate import ASKED, HYBRID, RECIPE, Task, measure
+from analysis.jobs.learning.measuring.public_comments import read_comments
+from analysis.jobs.learning.measuring.recipe import code_by_recipe
 from analysis.jobs.learning.scores import code_f1, f1_ranges, macro_f1, micro_f1
 
 

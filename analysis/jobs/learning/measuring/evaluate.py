@@ -16,8 +16,8 @@ from analysis.coding.learning.hybrid import HybridCoder
 from analysis.coding.learning.thresholds import expected_calibration_error
 from analysis.coding.learning.training import Trainer
 from analysis.definitions.codebook import load_codebook
-from analysis.jobs.learning.public_comments import CODEBOOK, PublicComments, read_comments
-from analysis.jobs.learning.recipe import code_by_recipe
+from analysis.jobs.learning.measuring.public_comments import CODEBOOK, PublicComments, read_comments
+from analysis.jobs.learning.measuring.recipe import code_by_recipe
 from analysis.jobs.learning.scores import macro_f1, micro_f1
 
 RECIPE, ASKED = "recipe", "recipe with question"

@@ -1,4 +1,4 @@
-from analysis.jobs.learning.simulation import BY_CHANCE, BY_QUEUE, Plan, simulate
+from analysis.jobs.learning.measuring.simulation import BY_CHANCE, BY_QUEUE, Plan, simulate
 
 
 def test_both_ways_begin_alike_and_read_as_many(comments):
