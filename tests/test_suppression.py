@@ -1,12 +1,23 @@
 """Which cells are hidden: those that are small, and as many beside them as it takes."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.suppression import hidden_in_line, hidden_in_table
 
+FACTS = json.loads(
+    (Path(__file__).parent / "facts" / "statistics.json").read_text(encoding="utf-8")
+)
 lines = st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 40), min_size=2)
+
+
+@pytest.mark.parametrize("fact", FACTS["hidden_in_line"])
+def test_a_line_is_hidden_as_published_rules_have_it(fact):
+    assert hidden_in_line(fact["cells"], 5) == set(fact["hidden"]), fact["source"]
 
 
 @pytest.mark.parametrize(

@@ -56,18 +56,19 @@ def choose_rule(pilot: Arm, old: Arm, view: View, margin: float | None = None) -
     if view.difference is None or min(pilot.base, old.base) < ENOUGH_TO_SHOW:
         return Verdict("W0")
     few = _few_settings(pilot, old)
-    apart = _told_apart(view) and not _capped(pilot, old)
+    capped = _capped(pilot, old)
+    apart = _told_apart(view) and not capped
     early = apart and _stands(view) and min(pilot.settings, old.settings) >= TOO_FEW_SETTINGS
     if few and not early:
         unplaced = (pilot if few == "pilot" else old).apart > 0
         return Verdict("W1s", settings_few=few, some_unplaced=unplaced)
-    if _changes_with_the_mix(view):
+    if _changes_with_the_mix(view, apart):
         return Verdict("W9")
     if few or min(pilot.base, old.base) < ENOUGH_FOR_PERCENTAGES:
         return Verdict("W1e", direction_of(view.difference)) if early else Verdict("W1")
     if pilot.counted + old.counted in (0, pilot.base + old.base):
         return Verdict("W3s")
-    if margin is not None and view.narrow and max(map(abs, view.narrow)) < margin:
+    if margin is not None and not capped and view.narrow and max(map(abs, view.narrow)) < margin:
         return Verdict("W3")
     return _by_range(view, view.difference, apart, margin or USUAL_MARGIN)
 
@@ -109,10 +110,12 @@ def _capped(pilot: Arm, old: Arm) -> bool:
     return any(2 * (arm.base - arm.apart) < arm.base for arm in (pilot, old))
 
 
-def _changes_with_the_mix(view: View) -> bool:
+def _changes_with_the_mix(view: View, apart: bool) -> bool:
+    """Say whether similar families tell another story; a range alone is not yet a story."""
     if view.like_for_like is None or view.difference is None:
         return False
-    return _side(view.like_for_like) != _side(view.difference)
+    similar = _side(view.like_for_like)
+    return similar != _side(view.difference) and (apart or similar != 0)
 
 
 def _side(difference: Range) -> int:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scipy.stats import brunnermunzel
 
 from analysis.errors import InputError
+from analysis.evidence.counting.counts import Counts
 from analysis.evidence.intervals import (
     Z90,
     brunner_munzel_interval,
@@ -34,6 +35,13 @@ def test_the_share_of_a_stage_is_of_those_who_answered_and_to_whom_it_applies(fa
     base = fact["problem"] + fact["right"] + fact["neutral"]
     found = wilson_interval(fact["problem"], base)
     assert found == pytest.approx(fact["expected"], abs=fact["within"]), fact["by_hand"]
+
+
+@pytest.mark.parametrize("fact", JOURNEY["stage_share"])
+def test_the_bounds_of_a_stage_are_of_all_to_whom_it_applies(fact):
+    outcomes = {name: fact[name] for name in ("problem", "right", "neutral", "unknown")}
+    found = Counts(outcomes, {}, of="problem", seen_problem=fact["seen_problem"]).bounds()
+    assert found == pytest.approx(fact["bounds"], abs=fact["within"]), fact["by_hand"]
 
 
 def test_nobody_answering_leaves_the_share_open():

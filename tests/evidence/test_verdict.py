@@ -91,6 +91,24 @@ def test_what_changes_among_similar_children_is_unclear():
     assert choose_rule(arm(60, 40), arm(60, 20), mixed).rule == "W9"
 
 
+def test_a_difference_that_shows_among_similar_children_alone_is_unclear():
+    mixed = view(-0.1, 0.1, like_for_like=(0.1, 0.02, 0.2))
+
+    assert choose_rule(arm(60, 40), arm(60, 20), mixed).rule == "W9"
+
+
+def test_a_range_that_settings_do_not_bear_out_is_no_story_that_could_change():
+    chance = view(0.02, 0.3, p_value=0.2, adjusted=0.2, like_for_like=(0.1, -0.02, 0.2))
+
+    assert choose_rule(arm(60, 40), arm(60, 20), chance).rule == "W2"
+
+
+def test_settings_known_of_less_than_half_are_not_called_about_the_same():
+    narrow = view(-0.05, 0.05, narrow=(-0.04, 0.04))
+
+    assert choose_rule(arm(400, 200, apart=201), arm(400, 200), narrow, margin=0.1).rule == "W4"
+
+
 def test_without_a_difference_nothing_is_shown():
     assert choose_rule(arm(50, 20), arm(50, 20), View(None)).rule == "W0"
 

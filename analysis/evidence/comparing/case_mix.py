@@ -1,6 +1,6 @@
 """Like compared with like: the two processes within groups of similar families."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -11,6 +11,7 @@ from analysis.evidence.intervals import Z95
 LEAST = 60  # families in both processes together
 LEAST_A_TERM = 10  # families in the smaller process for each group told apart
 LEAST_LEFT = 0.5  # of the families, after weighting
+HEAVIEST = 5  # times the mean weight that one family may carry
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,7 @@ def strata_of(pilot: Counts, old: Counts) -> list[Stratum]:
     for kept in range(width, 0, -1):
         mine, theirs = _coarser(pilot.strata, kept), _coarser(old.strata, kept)
         strata = [
-            Stratum(name, mine[name], theirs[name], _weight(mine[name][0], theirs[name][0]))
-            for name in sorted(mine.keys() & theirs.keys())
+            stratum(name, mine[name], theirs[name]) for name in sorted(mine.keys() & theirs.keys())
         ]
         if _enough(strata, pilot, old):
             return strata
@@ -52,9 +52,9 @@ def _coarser(strata: Mapping[str, Cell], kept: int) -> dict[str, Cell]:
     return {name: cell for name, cell in found.items() if cell[0]}
 
 
-def _weight(pilot: int, old: int) -> float:
-    """Return the overlap weight of a group: that of Mantel and Haenszel's risk difference."""
-    return pilot * old / (pilot + old)
+def stratum(name: str, pilot: Cell, old: Cell) -> Stratum:
+    """Return a group with its overlap weight: that of Mantel and Haenszel's risk difference."""
+    return Stratum(name, pilot, old, pilot[0] * old[0] / (pilot[0] + old[0]))
 
 
 def _enough(strata: list[Stratum], pilot: Counts, old: Counts) -> bool:
@@ -62,8 +62,21 @@ def _enough(strata: list[Stratum], pilot: Counts, old: Counts) -> bool:
     terms = max(1, len(strata) - 1)
     if len(strata) < 2 or pilot.base + old.base < LEAST or smaller < LEAST_A_TERM * terms:
         return False
-    used = sum(s.pilot[0] + s.old[0] for s in strata)
-    return used >= LEAST_LEFT * (pilot.base + old.base)
+    sides = [[s.pilot[0] for s in strata], [s.old[0] for s in strata]]
+    if sum(map(sum, sides)) < LEAST_LEFT * (pilot.base + old.base):
+        return False
+    return all(_even([s.weight for s in strata], families) for families in sides)
+
+
+def _even(weights: Sequence[float], families: Sequence[int]) -> bool:
+    """Say whether no family of a process carries far more than others.
+
+    Half of the families must be left in effect: Kish (1965), Survey Sampling, on weights.
+    """
+    each = [weight / n for weight, n in zip(weights, families, strict=True)]
+    total, number = sum(weights), sum(families)
+    left = total**2 / sum(w * one for w, one in zip(weights, each, strict=True))
+    return max(each) <= HEAVIEST * total / number and left >= LEAST_LEFT * number
 
 
 def like_for_like(pilot: Counts, old: Counts) -> Range | None:
@@ -80,12 +93,24 @@ def like_for_like(pilot: Counts, old: Counts) -> Range | None:
     strata = strata_of(pilot, old)
     if not strata:
         return None
-    total = sum(s.weight for s in strata)
-    difference = sum(s.weight * (_share(s.pilot) - _share(s.old)) for s in strata) / total
+    difference, total = weighted_difference(strata), sum(s.weight for s in strata)
     spread = sum((s.weight / total) ** 2 * _variance(s, pilot, old) for s in strata)
     half = Z95 * sqrt(spread)
     low, high = max(-1.0, difference - half), min(1.0, difference + half)
     return (-difference, -high, -low) if pilot.of == "problem" else (difference, low, high)
+
+
+def weighted_difference(strata: Sequence[Stratum]) -> float:
+    """Return the difference of the shares counted within groups, weighted.
+
+    Examples
+    --------
+    >>> groups = [Stratum("a", (10, 6), (10, 4), 5.0), Stratum("b", (30, 15), (10, 5), 7.5)]
+    >>> f"{weighted_difference(groups):.2f}"
+    '0.08'
+    """
+    total = sum(s.weight for s in strata)
+    return sum(s.weight * (_share(s.pilot) - _share(s.old)) for s in strata) / total
 
 
 def _share(cell: Cell) -> float:

@@ -1,5 +1,6 @@
 """Shares and differences, with settings that differ and are not all known."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.evidence.comparison import design_effect, effective_counts
@@ -11,6 +12,8 @@ Range = tuple[float, float, float]  # estimate, low, high
 UNKNOWN_SETTINGS_EFFECT = 1.5  # the least, when some families' setting is not known
 FEW_SETTINGS_EFFECT = 1.5  # the least, with fewer than five settings
 FEW_SETTINGS = 5
+TOO_FEW_SETTINGS = 3  # with fewer, how much settings differ cannot be seen: the usual is taken
+USUAL_LIKENESS = 0.15  # of two families of one setting, as a correlation
 
 
 def effect_of(counts: Counts) -> float:
@@ -20,13 +23,27 @@ def effect_of(counts: Counts) -> float:
 
 @lru_cache(maxsize=8192)  # the same cells are asked of several times, for each audience
 def _effect(cells: tuple[SettingCell, ...], some_unknown: bool) -> float:
-    at_least = UNKNOWN_SETTINGS_EFFECT if some_unknown else 1.0
-    if len(cells) < FEW_SETTINGS:
-        at_least = max(at_least, FEW_SETTINGS_EFFECT)
+    at_least = least_effect([base for _, base, _ in cells], some_unknown)
     if not cells:
         return at_least
     _, totals, counted = zip(*cells, strict=True)
     return design_effect(counted, totals, at_least)
+
+
+def least_effect(families: Sequence[int], some_unknown: bool) -> float:
+    """Return the least design effect to reckon with, of the families of each known setting.
+
+    References
+    ----------
+    Kish (1965), Survey Sampling: 1 + (families of a setting - 1) x how alike they are.
+    """
+    at_least = UNKNOWN_SETTINGS_EFFECT if some_unknown else 1.0
+    if len(families) < FEW_SETTINGS:
+        at_least = max(at_least, FEW_SETTINGS_EFFECT)
+    if 0 < len(families) < TOO_FEW_SETTINGS:
+        mean = sum(families) / len(families)
+        at_least = max(at_least, 1 + (mean - 1) * USUAL_LIKENESS)
+    return at_least
 
 
 def share_of(counts: Counts) -> Range:

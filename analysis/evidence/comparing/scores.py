@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 from math import sqrt
 
-from analysis.evidence.comparing.ranges import (
-    FEW_SETTINGS,
-    FEW_SETTINGS_EFFECT,
-    UNKNOWN_SETTINGS_EFFECT,
-    Range,
-)
+import numpy as np
+
+from analysis.evidence.comparing.ranges import Range, least_effect
 from analysis.evidence.counting.counts import Tally
 from analysis.evidence.counting.scores import TOP, Agreement, Moments, ScoreCounts
 from analysis.evidence.measures import alpha_of_covariances, feldt_interval
@@ -17,6 +14,7 @@ TOGETHER = 0.6  # the reliability from which questions are told as one score
 LEAST_ANSWERED = 30  # families who answered all of them
 LEAST_EACH = 10
 ONE_ANSWER = 1e-9
+TWO_ITEMS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ def _find(aim: str, agreement: Agreement, pilot: ScoreCounts, old: ScoreCounts) 
     answered = agreement.families
     if answered < LEAST_ANSWERED or min(pilot.total[0], old.total[0]) < LEAST_EACH:
         return ScoreFinding(aim, "too_few", answered=answered)
-    alpha = alpha_of_covariances(agreement.covariances)
+    alpha = _alpha(agreement)
     if alpha is None or alpha < TOGETHER:
         state = "backwards" if alpha is not None and alpha < 0 else "apart"
         return ScoreFinding(aim, state, answered=answered)
@@ -75,6 +73,20 @@ def _find(aim: str, agreement: Agreement, pilot: ScoreCounts, old: ScoreCounts) 
         old.total[0],
         answered,
     )
+
+
+def _alpha(agreement: Agreement) -> float | None:
+    """Return Cronbach's alpha; of two items that of their correlation, which is Spearman-Brown's.
+
+    References
+    ----------
+    Eisinga, te Grotenhuis & Pelzer (2013), Int. J. Public Health 58, 637.
+    """
+    covariances = np.asarray(agreement.covariances, dtype=float)
+    spreads = np.sqrt(np.diag(covariances))
+    if len(covariances) == TWO_ITEMS and spreads.all():
+        covariances = covariances / np.outer(spreads, spreads)
+    return alpha_of_covariances(covariances)
 
 
 def _mean(counts: ScoreCounts) -> _Mean:
@@ -96,15 +108,13 @@ def _variance(moments: Moments) -> float:
 def score_effect(counts: ScoreCounts) -> float:
     """Return how many times wider a mean varies because replies come in settings.
 
-    As for shares: at least 1.5 with fewer than five settings, or where some are not known.
+    As for shares, it is at least `least_effect`.
 
     References
     ----------
     Cochran (1977), Sampling Techniques, 3rd ed., section 6.5 (a ratio from clusters).
     """
-    least = UNKNOWN_SETTINGS_EFFECT if counts.apart[0] else 1.0
-    if len(counts.cells) < FEW_SETTINGS:
-        least = max(least, FEW_SETTINGS_EFFECT)
+    least = least_effect([moments[0] for _, moments in counts.cells], counts.apart[0] > 0)
     known = ScoreCounts(counts.cells).total
     alone = _variance(known) / known[0] if known[0] else 0.0
     settings = len(counts.cells)

@@ -18,6 +18,7 @@ LEAST = 10  # replies behind a point
 MONTHS_TOGETHER = 3  # with fewer, months are told together, up to a quarter of a year
 POINTS_FOR_LIMITS = 13
 UNEVEN = 0.25  # bases further than this from their mean: each point has limits of its own
+ROUNDING = 1e-9  # a point on a limit is not outside it by the last digit of a mean
 BETWEEN = "/"
 Limits = tuple[float, float, float]  # the middle, low, high
 
@@ -168,7 +169,7 @@ def _signalled(series: Series, shares: Sequence[float]) -> Series:
             series, rule="WF1", signal="crossings", number=signals.crossings, fewest=fewest
         )
     for (period, _, _), share, limits in zip(series.points, shares, series.limits, strict=False):
-        if not limits[1] <= share <= limits[2]:
+        if not limits[1] - ROUNDING <= share <= limits[2] + ROUNDING:
             return replace(series, rule="WF1", signal="limits", since=period)
     return series
 

@@ -1,10 +1,23 @@
 """Like compared with like, on the worked example in which the whole misleads."""
 
+import json
+from pathlib import Path
+
 import pytest
 
-from analysis.evidence.comparing.case_mix import balance, like_for_like, strata_of
+from analysis.evidence.comparing.case_mix import (
+    balance,
+    like_for_like,
+    strata_of,
+    stratum,
+    weighted_difference,
+)
 from analysis.evidence.comparing.ranges import difference_of
 from analysis.evidence.counting.counts import Counts
+
+FACTS = json.loads(
+    (Path(__file__).parents[2] / "facts" / "statistics.json").read_text(encoding="utf-8")
+)
 
 
 def process(**strata):
@@ -54,3 +67,27 @@ def test_families_of_no_known_group_are_left_out():
     known = {"a": (60, 30), "b": (60, 30)}
 
     assert len(strata_of(process(**known, **{"": (5, 5)}), process(**known))) == 2
+
+
+@pytest.mark.parametrize("fact", FACTS["weighted_difference"])
+def test_the_difference_within_groups_is_the_published_one(fact):
+    strata = [
+        stratum(str(at), (sum(pilot), pilot[0]), (sum(old), old[0]))
+        for at, (pilot, old) in enumerate(fact["tables"])
+    ]
+
+    found = weighted_difference(strata)
+    assert found == pytest.approx(fact["expected"], abs=fact["within"]), fact["source"]
+
+
+def test_processes_without_a_group_in_common_are_compared_as_they_are():
+    pilot, old = process(a=(60, 40), b=(1, 1)), process(c=(60, 20), b=(1, 0))
+
+    assert like_for_like(pilot, old) is None
+
+
+def test_a_few_families_that_would_carry_all_the_weight_are_not_weighted():
+    pilot = process(special=(470, 240), mainstream=(20, 12))
+    old = process(special=(20, 10), mainstream=(30, 12))
+
+    assert like_for_like(pilot, old) is None

@@ -93,10 +93,12 @@ def test_months_of_uneven_size_have_limits_of_their_own():
     assert limits["2026-02"][1] > limits["2025-01"][1]
 
 
-def test_points_that_never_move_show_nothing():
-    series = read_series(row(*[10] * 14))
+@given(st.integers(10, 60).flatmap(lambda base: st.tuples(st.just(base), st.integers(0, base))))
+def test_points_that_never_move_show_nothing(point):
+    base, well = point
+    series = read_series(dict.fromkeys(row(*[10] * 14), point))
 
-    assert (series.rule, series.middle) == ("WF2", 0.5)
+    assert (series.rule, series.middle) == ("WF2", well / base)
 
 
 @pytest.mark.parametrize("points", [{}, row(10)])
