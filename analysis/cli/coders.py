@@ -116,7 +116,7 @@ def run_ladder(options: argparse.Namespace) -> None:
     for row in ladder(options.train, options.test, survey, encode):
         rows.append(row)
         _show_step(row["step"], row)
-    for row in by_examples(options.test, survey, [*map(int, options.examples)], encode):
+    for row in by_examples(options.test, survey, options.examples, encode):
         rows.append(row)
         _show_step(f"{row['examples']} examples a code, no decision", row)
     write_json(options.json, rows)
@@ -135,7 +135,7 @@ def fill_ladder(command: argparse.ArgumentParser) -> None:
     command.add_argument("test", type=Path, metavar="TEST.jsonl")
     command.add_argument("--survey", type=Path, default=None, help="the survey folder")
     command.add_argument(
-        "--examples", type=_numbers, default=[], help="codebooks with so many examples too"
+        "--examples", type=_counts, default=[], help="codebooks with so many examples too"
     )
     encoder_option(command)
     json_option(command, required=True)
@@ -143,9 +143,13 @@ def fill_ladder(command: argparse.ArgumentParser) -> None:
 
 def _numbers(said: str) -> list[str]:
     numbers = [number.strip() for number in said.split(",")]
-    if all(number == "all" or (number.isdigit() and int(number) > 0) for number in numbers):
+    if all(number == "all" or number.isdigit() for number in numbers):
         return numbers
     raise argparse.ArgumentTypeError(f'found "{said}", expected numbers such as 50,100,all')
+
+
+def _counts(said: str) -> list[int]:
+    return [int(number) for number in _numbers(said) if number != "all"]
 
 
 def run_themes(options: argparse.Namespace) -> None:

@@ -22,7 +22,7 @@ from analysis.jobs.learning.scores import macro_f1, micro_f1
 
 RECIPE, ASKED = "recipe", "recipe with question"
 HYBRID, ENCODED = "hybrid", "hybrid with encoder"
-ALL = "all"
+ALL, NONE = "all", "0"  # with no label the recipe cannot begin
 _DID_NOT_ANSWER = "Labelling not possible"
 
 Given = NDArray[np.bool_]
@@ -60,10 +60,10 @@ def evaluate(
 
 
 def _tasks(path: Path, labels: Sequence[str], seeds: int) -> Iterator[Task]:
-    coders = [RECIPE, ASKED, HYBRID, *([ENCODED] if load_encoder() else [])]
+    ours = [HYBRID, *([ENCODED] if load_encoder() else [])]
     for number in labels:
-        for seed in range(1, 2 if number == ALL else seeds + 1):
-            for coder in coders:
+        for seed in range(1, 2 if number in (ALL, NONE) else seeds + 1):
+            for coder in ours if number == NONE else [RECIPE, ASKED, *ours]:
                 yield Task(path, coder, number, seed)
 
 

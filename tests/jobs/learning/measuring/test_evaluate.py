@@ -38,6 +38,14 @@ def test_each_coder_gets_a_row_with_its_scores_and_costs(comments, coder):
     assert row["peak_mb"] > 0
 
 
+def test_with_no_label_ours_codes_by_the_codebook_alone(comments):
+    row = measure(Task(comments, HYBRID, "0", 1))
+
+    assert row["labels"] == 0
+    assert row["micro_f1"] > 0.5
+    assert 0 <= row["calibration_error"] < 1
+
+
 def test_a_comment_without_a_label_gets_the_likeliest_from_the_recipe():
     taught = [("parking", "mixed"), ("food", "mixed")] * 5
     truth = np.array([[True, False], [False, True]] * 5)
