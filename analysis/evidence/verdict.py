@@ -1,6 +1,6 @@
 """Which sentence may be said of a comparison: the id of the first wording rule that matches."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 ENOUGH_TO_SHOW = 10
 ENOUGH_FOR_PERCENTAGES = 30
@@ -9,6 +9,7 @@ FEW_SETTINGS = 5  # with fewer, no more than an early sign is said
 WIDE = 0.15  # a range this far each side of its middle leaves the question open
 CHANCE = 0.05
 USUAL_MARGIN = 0.10  # where nobody agreed another
+CLAIMS = ("W1e", "W3", "W5", "W6", "W7")  # beside which one large setting is told of
 
 Range = tuple[float, float, float]  # estimate, low, high; pilot minus old, + = better
 
@@ -21,6 +22,7 @@ class Arm:
     counted: int
     settings: int  # known settings among the families of the base
     apart: int  # families of the base whose setting is not known
+    largest: int = 0  # families of its largest known setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ def choose_rule(pilot: Arm, old: Arm, view: View, margin: float | None = None) -
     margin
         How far apart, 0-1, still counts as about the same; None where nobody agreed one.
     """
+    verdict = _first_match(pilot, old, view, margin)
+    one_large = any(2 * arm.largest > arm.base - arm.apart for arm in (pilot, old))
+    return replace(verdict, also=("WL",)) if one_large and verdict.rule in CLAIMS else verdict
+
+
+def _first_match(pilot: Arm, old: Arm, view: View, margin: float | None) -> Verdict:
     if view.difference is None or min(pilot.base, old.base) < ENOUGH_TO_SHOW:
         return Verdict("W0")
     few = _few_settings(pilot, old)

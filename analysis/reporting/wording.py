@@ -59,7 +59,7 @@ def comparison_sentence(comparison: Comparison, survey: Survey, audience: Audien
     if not comparison.rule:
         return _within(comparison, survey)
     said = _template(comparison, audience).format(**_slots(comparison, survey))
-    return " ".join([said, *(_also(rule, comparison) for rule in comparison.also)])
+    return " ".join([said, *(_also(rule, comparison, survey) for rule in comparison.also)])
 
 
 def _template(comparison: Comparison, audience: Audience) -> str:
@@ -72,11 +72,13 @@ def _template(comparison: Comparison, audience: Audience) -> str:
     raise InputError(f'rule: found "{comparison.rule}", expected one of sentences.toml')
 
 
-def _also(rule: str, comparison: Comparison) -> str:
-    figure = comparison.unplaced
+def _also(rule: str, comparison: Comparison, survey: Survey) -> str:
+    figure, slots = comparison.unplaced, {"place": survey.words["setting"]}
     if isinstance(figure, Shown):
-        return sentences()["also"][rule].format(unplaced=_whole(figure))
-    return sentences()["also"][f"{rule}_few"]
+        slots |= {"unplaced": _whole(figure)}
+    elif rule == "WU":
+        rule = "WU_few"
+    return sentences()["also"][rule].format(**slots)
 
 
 def _slots(comparison: Comparison, survey: Survey) -> dict[str, str]:

@@ -78,6 +78,20 @@ def test_settings_known_of_less_than_half_leave_it_open():
     assert choose_rule(unknown, arm(60, 20), view(0.02, 0.3, **CLEAR)).rule == "W2"
 
 
+@pytest.mark.parametrize(("largest", "also"), [(30, ()), (31, ("WL",))])
+def test_one_setting_with_more_than_half_is_told_beside_what_is_claimed(largest, also):
+    large = replace(arm(70, 40, apart=10), largest=largest)
+
+    assert choose_rule(large, arm(60, 20), view(0.02, 0.3, **CLEAR)).also == also
+    assert choose_rule(arm(60, 20), large, view(0.02, 0.3, **CLEAR)).also == also
+
+
+def test_where_nothing_is_claimed_one_large_setting_is_not_told_of():
+    large = replace(arm(60, 40), largest=50)
+
+    assert choose_rule(large, arm(60, 20), view()).also == ()
+
+
 def test_a_range_within_what_was_agreed_is_about_the_same():
     narrow = view(-0.09, 0.09, narrow=(-0.07, 0.08))
 

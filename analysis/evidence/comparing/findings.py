@@ -164,12 +164,14 @@ def _calls_for_test(view: View) -> bool:
 def _decide(finding: Finding, view: View, margin: float | None) -> Finding:
     if not finding.compared:
         return finding
-    verdict = choose_rule(_arm(finding.pilot), _arm(finding.old), view, margin)
+    verdict = choose_rule(arm_of(finding.pilot), arm_of(finding.old), view, margin)
     return replace(finding, view=view, verdict=verdict)
 
 
-def _arm(counts: Counts) -> Arm:
-    return Arm(counts.base, counts.counted, len(counts.cells), counts.apart[0])
+def arm_of(counts: Counts) -> Arm:
+    """Return what a rule needs to know of one process."""
+    largest = max((base for _, base, _ in counts.cells), default=0)
+    return Arm(counts.base, counts.counted, len(counts.cells), counts.apart[0], largest)
 
 
 def _recheck(finding: Finding, against: Finding, for_: Finding) -> Finding:
@@ -182,7 +184,7 @@ def _recheck(finding: Finding, against: Finding, for_: Finding) -> Finding:
     )
     if all(_class(other.verdict) == said for other in hurt):
         return finding
-    return replace(finding, verdict=replace(finding.verdict, also=("WU",)))
+    return replace(finding, verdict=replace(finding.verdict, also=(*finding.verdict.also, "WU")))
 
 
 def _class(verdict: Verdict) -> tuple[str, str | None]:

@@ -7,11 +7,12 @@ from math import sqrt
 from typing import Any
 
 from analysis.evidence.comparing.families import adjusted_p_values
+from analysis.evidence.comparing.findings import arm_of
 from analysis.evidence.comparing.ranges import Range, difference_of, effect_of, share_of
 from analysis.evidence.counting.counts import Counts
 from analysis.evidence.intervals import Z95
 from analysis.evidence.prevalence import ppi_mean
-from analysis.evidence.verdict import Arm, Verdict, View, choose_rule
+from analysis.evidence.verdict import Verdict, View, choose_rule
 
 LEAST_READ = 10  # families people read in a process, before themes are compared at all
 LEAST_EACH = 5  # of those, families who wrote of a theme and who did not, to lean on the computer
@@ -141,7 +142,7 @@ def _find(
     margin: float | None,
 ) -> ThemeFinding:
     view = View(_difference(pilot, old), p_value=p_values[0], adjusted=p_values[1])
-    verdict = choose_rule(_sides(pilot.counts), _sides(old.counts), view, margin)
+    verdict = choose_rule(arm_of(pilot.counts), arm_of(old.counts), view, margin)
     return ThemeFinding(code, pilot, old, view, verdict)
 
 
@@ -151,7 +152,3 @@ def _difference(pilot: ThemeArm, old: ThemeArm) -> Range:
     estimate = pilot.mixed[0] - old.mixed[0]
     half = Z95 * sqrt(pilot.mixed[1] ** 2 + old.mixed[1] ** 2)
     return estimate, max(-1.0, estimate - half), min(1.0, estimate + half)
-
-
-def _sides(counts: Counts) -> Arm:
-    return Arm(counts.base, counts.counted, len(counts.cells), counts.apart[0])

@@ -50,6 +50,13 @@ def test_unclear_replies_that_could_change_it_are_said(survey):
     assert "WU" in find(survey, GOOD, POOR, many).verdict.also
 
 
+def test_one_large_setting_and_unclear_replies_are_both_said(survey):
+    one_large = replace(GOOD, cells=((0, 35, 33), *((n, 3, 2) for n in range(1, 9))), apart=(1, 1))
+    many = counts(80, 40, settings=6)
+
+    assert find(survey, one_large, POOR, many).verdict.also == ("WL", "WU")
+
+
 def test_few_unclear_replies_that_change_nothing_are_not(survey):
     few = counts(1, 1, settings=2)
 
