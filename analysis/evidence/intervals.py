@@ -119,13 +119,17 @@ class RelativeEffect(NamedTuple):
     degrees: float | None  # of freedom, after Satterthwaite
 
 
-def brunner_munzel_interval(pilot: ArrayLike, old: ArrayLike) -> RelativeEffect:
+def brunner_munzel_interval(
+    pilot: ArrayLike, old: ArrayLike, design_effect: float = 1.0
+) -> RelativeEffect:
     """Return P(pilot above old) + P(equal) / 2 of an ordered item, with its interval.
 
     Parameters
     ----------
     pilot, old
         Shape (categories,): how many gave each answer, from the lowest to the highest.
+    design_effect
+        How many times wider the estimate varies because replies come in settings.
 
     Returns
     -------
@@ -166,7 +170,7 @@ def brunner_munzel_interval(pilot: ArrayLike, old: ArrayLike) -> RelativeEffect:
     if min(n_ours, n_theirs) < 2 or spread == 0:
         return RelativeEffect(estimate, 0.0, 1.0, None, None)
     degrees = float(spread**2 / (spread_ours**2 / (n_ours - 1) + spread_theirs**2 / (n_theirs - 1)))
-    error = sqrt(spread)
+    error = sqrt(spread * design_effect)
     reach = float(stdtrit(degrees, 0.975)) * error
     return RelativeEffect(
         estimate, max(0.0, estimate - reach), min(1.0, estimate + reach), error, degrees

@@ -14,12 +14,15 @@ from analysis.disclosure import (
     release_agreed,
     release_base,
     release_count,
+    release_range,
     release_settings,
 )
 from analysis.evidence.comparing.findings import Finding
-from analysis.evidence.comparing.ranges import share_of
+from analysis.evidence.comparing.ranges import share_of, standing_of
 from analysis.evidence.comparing.rulings import read_signs, rule_on
 from analysis.evidence.counting.counts import Tally
+from analysis.evidence.counting.encoding import coding_of
+from analysis.evidence.counting.scores import order_of, scored_aims
 from analysis.releasing.evidence import Evidence
 from analysis.releasing.health import release_health
 from analysis.releasing.measures import release_finding, release_outcomes, release_side
@@ -27,6 +30,7 @@ from analysis.releasing.themes import release_others, release_themes
 from analysis.releasing.trends import release_trends
 from analysis.releasing.who import release_mixes, release_who
 from analysis.report import (
+    NOT_COMPARED,
     AimCard,
     Answer,
     Audience,
@@ -54,10 +58,11 @@ def release(
 ) -> Report:
     """Return the report for one audience; nothing else of the evidence leaves."""
     tally = evidence.tally
-    items = survey.items()
+    items, scored = survey.items(), _scored(survey)
     compared = {
         finding.measure: replace(
             _release_item(finding, items[finding.measure], audience),
+            standing=_standing(finding, scored, audience),
             ruling=rule_on(finding, evidence.criteria),
             margin=_margin(evidence.criteria, finding),
         )
@@ -111,6 +116,22 @@ def _changes(evidence: Evidence, audience: Audience) -> tuple[Figure, ...]:
     now = sum(evidence.tally.families.values())
     numbers = [now if number is None else number for number in evidence.around.changes]
     return tuple(release_base(number, audience) for number in numbers)
+
+
+def _scored(survey: Survey) -> dict[str, list[str]]:
+    """Return the answers, the worst first, of each question whose answers stand in an order."""
+    items = survey.items()
+    names = {name for aim in scored_aims(survey.aims, items) for name in aim.composite}
+    return {name: order_of(coding_of(items[name])) for name in names}
+
+
+def _standing(finding: Finding, scored: Mapping[str, list[str]], audience: Audience) -> Figure:
+    """Return how often the pilot's of two answers is the better one, for those signed in."""
+    order = scored.get(finding.measure)
+    if order is None or finding.view.difference is None or audience is Audience.PUBLIC:
+        return NOT_COMPARED
+    found = standing_of(finding.pilot, finding.old, order)
+    return release_range(found, min(finding.pilot.base, finding.old.base), audience)
 
 
 def _margin(criteria: Criteria | None, finding: Finding) -> Figure | None:

@@ -42,6 +42,7 @@ class Comparison:
     unplaced: Figure = TOO_FEW  # families that belong to neither process for sure
     margin: Figure | None = None  # how far apart still counts as about the same, where agreed
     like_for_like: Figure = NOT_COMPARED  # the difference within similar families
+    standing: Figure = NOT_COMPARED  # how often the pilot's of two answers is the better one, 0-1
     sentence: str = ""  # put in by reporting.wording
 
 

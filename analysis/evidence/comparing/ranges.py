@@ -5,7 +5,12 @@ from functools import lru_cache
 
 from analysis.evidence.comparison import design_effect, effective_counts
 from analysis.evidence.counting.counts import Counts, SettingCell
-from analysis.evidence.intervals import Z95, newcombe_interval, wilson_interval
+from analysis.evidence.intervals import (
+    Z95,
+    brunner_munzel_interval,
+    newcombe_interval,
+    wilson_interval,
+)
 
 Range = tuple[float, float, float]  # estimate, low, high
 
@@ -65,6 +70,19 @@ def difference_of(pilot: Counts, old: Counts, z: float = Z95) -> Range:
     if pilot.of == "problem":
         return -estimate, -high, -low
     return estimate, low, high
+
+
+def standing_of(pilot: Counts, old: Counts, order: Sequence[str]) -> Range | None:
+    """Return how often the pilot's of two answers drawn by lot is the better one, with its range.
+
+    `order` are the answers that count, the worst first; the same answer twice counts as half.
+    None where a process's answers are not told.
+    """
+    ours, theirs = ([side.answers.get(key, 0) for key in order] for side in (pilot, old))
+    if not (sum(ours) and sum(theirs)):
+        return None
+    effect = max(effect_of(pilot), effect_of(old))
+    return brunner_munzel_interval(ours, theirs, effect)[:3]
 
 
 def _share(counts: Counts) -> float:

@@ -128,6 +128,12 @@ def scored_aims(aims: Sequence[Aim], items: Mapping[str, Item]) -> list[Aim]:
     ]
 
 
+def order_of(coding: Coding) -> list[str]:
+    """Return the answers of an item that count, the worst first."""
+    points = points_of(coding)
+    return [coding.values[at] for at in np.argsort(points) if not np.isnan(points[at])]
+
+
 def points_of(coding: Coding) -> Numbers:
     """Return the points of each value of an item: 100 for the best answer that counts, 0 worst.
 

@@ -120,6 +120,14 @@ def answer_rows(comparison: Comparison) -> tuple[AnswerRow, ...]:
     )
 
 
+def standing_of(comparison: Comparison) -> dict[str, int]:
+    """Return how many times in a hundred the pilot's of two answers is the better one."""
+    ends = whole_range(comparison.standing)
+    if ends is None or isinstance(comparison.standing, Hidden):
+        return {}
+    return {"number": round(100 * comparison.standing.value), "low": ends[0], "high": ends[1]}
+
+
 def outcome_rows(stages: Sequence[StageRow], survey: Survey) -> tuple[OutcomeRow, ...]:
     """Return two rows a stage, the pilot's first."""
     rows = []

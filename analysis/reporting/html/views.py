@@ -44,7 +44,11 @@ def _base(figure: Figure) -> int:
 def comparison_rows(comparisons: Sequence[Comparison]) -> list[dict[str, Any]]:
     """Return comparisons as rows, each with every answer that was given."""
     return [
-        {"row": tables.comparison_row(found), "answers": tables.answer_rows(found)}
+        {
+            "row": tables.comparison_row(found),
+            "answers": tables.answer_rows(found),
+            "standing": tables.standing_of(found),
+        }
         for found in comparisons
     ]
 

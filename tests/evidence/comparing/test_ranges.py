@@ -1,11 +1,12 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.evidence.comparing.ranges import difference_of, effect_of, share_of
+from analysis.evidence.comparing.ranges import difference_of, effect_of, share_of, standing_of
 from analysis.evidence.intervals import Z90
 from tests.counts import counts
 
@@ -71,3 +72,47 @@ def test_counting_problems_instead_turns_nothing_around(a, b, c, d):
     )
 
     assert problem[1:] == pytest.approx(right[1:])
+
+
+ANSWERS = st.lists(st.integers(0, 30), min_size=5, max_size=5).filter(any)
+ORDER = ["worst", "bad", "middling", "good", "best"]
+
+
+def answered(numbers, settings=0):
+    right = sum(numbers[3:])
+    found = counts(right, sum(numbers) - right, settings=settings)
+    return replace(found, answers=dict(zip(ORDER, numbers, strict=True)))
+
+
+def test_answers_that_are_all_better_always_win():
+    low, high = answered([10, 10, 0, 0, 0]), answered([0, 0, 0, 10, 10])
+
+    assert standing_of(high, low, ORDER)[0] == 1
+
+
+@given(ANSWERS, ANSWERS)
+def test_swapping_the_processes_turns_the_draw_round(one, other):
+    forward = standing_of(answered(one, 6), answered(other, 6), ORDER)
+    back = standing_of(answered(other, 6), answered(one, 6), ORDER)
+
+    assert forward == pytest.approx((1 - back[0], 1 - back[2], 1 - back[1]))
+
+
+@given(ANSWERS, ANSWERS)
+def test_reading_an_item_from_its_other_end_turns_the_draw_round(one, other):
+    pilot, old = answered(one, 6), answered(other, 6)
+    forward, back = standing_of(pilot, old, ORDER), standing_of(pilot, old, ORDER[::-1])
+
+    assert forward == pytest.approx((1 - back[0], 1 - back[2], 1 - back[1]))
+
+
+def test_unknown_settings_widen_the_range_of_a_draw():
+    numbers = [4, 6, 9, 12, 9]
+    known, unknown = answered(numbers, 40), replace(answered(numbers, 40), apart=(5, 2))
+    narrow, wide = (standing_of(pilot, answered(numbers, 40), ORDER) for pilot in (known, unknown))
+
+    assert wide[2] - wide[1] > 1.2 * (narrow[2] - narrow[1])
+
+
+def test_without_the_answers_themselves_nothing_is_drawn():
+    assert standing_of(answered([4, 6, 9, 12, 9]), counts(20, 20), ["worst"]) is None

@@ -6,6 +6,7 @@ from analysis.reporting.html.tables import (
     comparison_row,
     outcome_rows,
     side_lines,
+    standing_of,
     theme_lines,
 )
 from tests.reporting.made import CLOSED, EARLY, FULL, SURVEY, report, side
@@ -70,3 +71,10 @@ def test_early_and_closed_comparisons_have_no_figure_left_to_format():
     for found in (EARLY, CLOSED):
         row = comparison_row(found)
         assert all(isinstance(line, str) and line for line in (*row.pilot, *row.old))
+
+
+def test_a_draw_of_two_answers_is_told_in_whole_times_of_a_hundred():
+    found = replace(FULL, standing=Shown(0.623, 40, (0.512, 0.731)))
+
+    assert standing_of(found) == {"number": 62, "low": 51, "high": 74}
+    assert standing_of(FULL) == {}
