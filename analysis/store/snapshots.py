@@ -1,5 +1,6 @@
 """What was published: read-only files, one folder an audience; and each figure's last step."""
 
+import json
 import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,6 +9,8 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from analysis.errors import StoreError
+from analysis.store.keys import keyed_hash, read_key
 from analysis.store.layout import DataFolder
 
 migration = Migrations("snapshots")
@@ -40,13 +43,16 @@ def write_snapshot(
 ) -> Path:
     """Write an audience's files, whole or not at all, make them the latest, return their folder."""
     home = folder.snapshots / snapshot_id / audience
-    if not home.exists():
+    if not _is_whole(folder, home):
+        _drop(home)
         begun = folder.snapshots / f".{snapshot_id}-{audience}"
         shutil.rmtree(begun, ignore_errors=True)  # left by one that was interrupted
         begun.mkdir(parents=True)
         for name, content in files.items():
             _write(begun / name, content)
         home.parent.mkdir(exist_ok=True)
+        seals = {name: _seal_of(folder, home, name, content) for name, content in files.items()}
+        _seal(home).write_text(json.dumps(seals), encoding="utf-8")
         begun.rename(home)
     _point(folder, audience, snapshot_id)
     if audience not in KEPT:
@@ -59,9 +65,53 @@ def _prune(folder: DataFolder, audience: str) -> None:
     homes = [home for home in folder.snapshots.glob(f"*/{audience}") if home.is_dir()]
     for home in sorted(homes, key=lambda home: home.stat().st_mtime)[:-LATEST]:
         if home != latest(folder, audience):
-            shutil.rmtree(home)
+            _drop(home)
             if not any(home.parent.iterdir()):
                 home.parent.rmdir()
+
+
+def _drop(home: Path) -> None:
+    shutil.rmtree(home, ignore_errors=True)
+    _seal(home).unlink(missing_ok=True)
+
+
+def read_file(folder: DataFolder, home: Path, name: str) -> bytes:
+    """Return a file of a snapshot; one that was cut or changed since is refused.
+
+    Raises
+    ------
+    StoreError
+        If it is not the file that was written.
+    """
+    path = home / name
+    try:
+        content = path.read_bytes()
+        seal = json.loads(_seal(home).read_text(encoding="utf-8"))[name]
+    except (OSError, ValueError, TypeError, KeyError):
+        raise StoreError(f"{path}: found no whole file, expected it as it was made") from None
+    if seal != _seal_of(folder, home, name, content):
+        raise StoreError(f"{path}: found it changed, expected it as it was made")
+    return content
+
+
+def _is_whole(folder: DataFolder, home: Path) -> bool:
+    """Say whether a snapshot is there as it was written."""
+    try:
+        for name in json.loads(_seal(home).read_text(encoding="utf-8")):
+            read_file(folder, home, name)
+    except (OSError, ValueError, StoreError):
+        return False
+    return True
+
+
+def _seal(home: Path) -> Path:
+    """Return the file beside a snapshot by which a change of its files shows."""
+    return home.with_suffix(".seal")
+
+
+def _seal_of(folder: DataFolder, home: Path, name: str, content: bytes) -> str:
+    place = f"{home.parent.name}/{home.name}/{name}".encode()
+    return keyed_hash(read_key(folder.keys, "audit"), "snapshot", place + b"\0" + content).hex()
 
 
 def latest(folder: DataFolder, audience: str) -> Path | None:

@@ -6,7 +6,7 @@ from analysis.jobs.audience import REPORT, cut_file
 from analysis.report import Report
 from analysis.reporting.snapshot_file import load_report
 from analysis.store.layout import DataFolder
-from analysis.store.snapshots import latest
+from analysis.store.snapshots import latest, read_file
 
 
 class Reports:
@@ -29,6 +29,6 @@ class Reports:
         if held is None or held[0] != home:
             if not (home / name).exists():
                 return None
-            held = home, load_report((home / name).read_bytes())
+            held = home, load_report(read_file(self._folder, home, name))
             self._held[audience, name] = held
         return held[1]

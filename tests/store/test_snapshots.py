@@ -1,7 +1,18 @@
+import shutil
+
 import pytest
 
+from analysis.errors import StoreError
 from analysis.store.database import writing
-from analysis.store.snapshots import LATEST, Step, latest, release, released, write_snapshot
+from analysis.store.snapshots import (
+    LATEST,
+    Step,
+    latest,
+    read_file,
+    release,
+    released,
+    write_snapshot,
+)
 
 FILES = {"report.json": b"{}", "aims.html": b"<p>"}
 
@@ -38,6 +49,49 @@ def test_a_snapshot_once_written_stays_as_it_was(folder):
     home = write_snapshot(folder, "s1", "forum", {"report.json": b"other"})
 
     assert (home / "report.json").read_bytes() == b"{}"
+
+
+def test_a_file_that_was_written_is_read(folder):
+    home = write_snapshot(folder, "s1", "forum", FILES)
+
+    assert {name: read_file(folder, home, name) for name in FILES} == FILES
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"{ }"])
+def test_a_file_that_was_cut_or_changed_is_refused(folder, content):
+    home = write_snapshot(folder, "s1", "forum", FILES)
+    (home / "report.json").chmod(0o644)
+    (home / "report.json").write_bytes(content)
+
+    with pytest.raises(StoreError, match=r"report\.json: found it changed"):
+        read_file(folder, home, "report.json")
+
+
+def test_a_file_that_another_snapshot_has_is_refused(folder):
+    first = write_snapshot(folder, "s1", "forum", FILES)
+    second = write_snapshot(folder, "s2", "forum", {"report.json": b"[]"})
+    shutil.copy(second.with_suffix(".seal"), first.with_suffix(".seal"))
+
+    with pytest.raises(StoreError, match="found it changed"):
+        read_file(folder, first, "report.json")
+
+
+@pytest.mark.parametrize("lost", ["report.json", "../forum.seal"])
+def test_a_file_or_a_seal_that_is_gone_is_told(folder, lost):
+    home = write_snapshot(folder, "s1", "forum", FILES)
+    (home / lost).unlink()
+
+    with pytest.raises(StoreError, match=r"report\.json: found no whole file"):
+        read_file(folder, home, "report.json")
+
+
+def test_a_snapshot_that_was_changed_is_made_anew(folder):
+    home = write_snapshot(folder, "s1", "forum", FILES)
+    (home / "report.json").chmod(0o644)
+    (home / "report.json").write_bytes(b"[]")
+    write_snapshot(folder, "s1", "forum", FILES)
+
+    assert read_file(folder, home, "report.json") == FILES["report.json"]
 
 
 def test_a_snapshot_that_was_interrupted_is_written_whole(folder):
@@ -77,3 +131,4 @@ def test_old_snapshots_go_and_what_people_may_have_signed_stays(folder):
 
     assert len(list(folder.snapshots.glob("*/forum"))) == LATEST
     assert len(list(folder.snapshots.glob("*/public"))) == LATEST + 5
+    assert len(list(folder.snapshots.glob("*/*.seal"))) == 2 * LATEST + 5

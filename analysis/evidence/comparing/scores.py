@@ -83,9 +83,9 @@ def _alpha(agreement: Agreement) -> float | None:
     Eisinga, te Grotenhuis & Pelzer (2013), Int. J. Public Health 58, 637.
     """
     covariances = np.asarray(agreement.covariances, dtype=float)
-    spreads = np.sqrt(np.diag(covariances))
-    if len(covariances) == TWO_ITEMS and spreads.all():
-        covariances = covariances / np.outer(spreads, spreads)
+    variances = np.diag(covariances)
+    if len(covariances) == TWO_ITEMS and min(variances) > ONE_ANSWER:
+        covariances = covariances / np.sqrt(np.outer(variances, variances))
     return alpha_of_covariances(covariances)
 
 

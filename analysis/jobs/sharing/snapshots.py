@@ -11,7 +11,7 @@ from analysis.report import Audience, Report
 from analysis.reporting.snapshot_file import load_report
 from analysis.store.acts import Act, Acts, read_acts
 from analysis.store.layout import DataFolder
-from analysis.store.snapshots import latest
+from analysis.store.snapshots import latest, read_file
 
 REPORT = "report.json"
 SIGNED, PUBLISHED = "sign off", "publish"
@@ -38,16 +38,15 @@ def latest_snapshot(folder: DataFolder, audience: Audience) -> Snapshot:
             f"{folder.snapshots}: found no snapshot for {audience.value}, expected one;"
             " compare makes it"
         )
-    return read_snapshot(home, audience)
+    return read_snapshot(folder, home, audience)
 
 
-def read_snapshot(home: Path, audience: Audience) -> Snapshot:
-    """Return what a snapshot's folder holds; a file that is cut or of another kind is refused."""
-    path = home / REPORT
+def read_snapshot(folder: DataFolder, home: Path, audience: Audience) -> Snapshot:
+    """Return what a snapshot's folder holds; a file cut, changed or of another kind is refused."""
+    path, content = home / REPORT, read_file(folder, home, REPORT)
     try:
-        content = path.read_bytes()
         report = load_report(content)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         raise StoreError(f"{path}: found no whole report, expected one as it was made") from None
     made_for = (report.stamp.snapshot, report.stamp.audience)
     if made_for != (home.parent.name, audience.value):
@@ -91,7 +90,7 @@ def _refuse_nobody(council: Council) -> None:
 def _as_agreed(folder: DataFolder, act: Act) -> Snapshot:
     """Return the snapshot of an act, if its file is still the one that was agreed to."""
     home = folder.snapshots / str(act.details["snapshot"]) / Audience.PUBLIC.value
-    snapshot = read_snapshot(home, Audience.PUBLIC)
+    snapshot = read_snapshot(folder, home, Audience.PUBLIC)
     if snapshot.content != act.details["content"]:
         raise StoreError(f"{home / REPORT}: found it changed, expected it as it was agreed to")
     return snapshot

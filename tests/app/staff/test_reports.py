@@ -1,7 +1,11 @@
 from datetime import timedelta
 
+import pytest
+
+from analysis.errors import StoreError
 from analysis.jobs.import_responses import import_responses
 from analysis.jobs.rebuild import rebuild
+from analysis.store.snapshots import latest
 from app.staff.reports import Reports
 from tests.app.staff.made import NOW, write_answers
 
@@ -37,3 +41,12 @@ def test_a_group_of_a_declared_cut_has_a_report_of_its_own(folder):
 
 def test_a_group_that_the_snapshot_lacks_is_none(folder):
     assert Reports(folder).latest("forum", ("knows", "nobody")) is None
+
+
+def test_a_report_that_was_changed_is_refused(folder):
+    path = latest(folder, "forum") / "report.json"
+    path.chmod(0o644)
+    path.write_bytes(path.read_bytes()[:-1])
+
+    with pytest.raises(StoreError, match="found it changed"):
+        Reports(folder).latest("forum")

@@ -8,6 +8,7 @@ import pytest
 from analysis.evidence.comparing.scores import find_scores, score_effect
 from analysis.evidence.counting.counts import Tally
 from analysis.evidence.counting.scores import Scores, agreement_of
+from analysis.evidence.measures import spearman_brown
 
 RANDOM = np.random.default_rng(3)
 
@@ -63,6 +64,28 @@ def test_fewer_than_thirty_families_are_too_few():
     (found,) = find_scores(tally_of(answers(12), answers(15)))
 
     assert found.state == "too_few"
+
+
+def test_two_questions_are_as_reliable_as_spearman_and_brown_have_it():
+    pilot, old = answers(40)[:, :2], answers(60)[:, :2]
+    (found,) = find_scores(tally_of(pilot, old))
+
+    assert found.reliability[0] == pytest.approx(spearman_brown(np.vstack([pilot, old])))
+
+
+@pytest.mark.parametrize("items", [2, 3])
+def test_questions_that_everybody_answered_alike_have_no_score(items):
+    same = np.full((40, items), 100 / 3)
+    (found,) = find_scores(tally_of(same, same))
+
+    assert found.state == "apart"
+
+
+@pytest.mark.parametrize("settings", [1, 2])
+def test_one_or_two_settings_are_taken_to_differ_as_settings_do(settings):
+    counts = tally_of(answers(40), answers(40), settings).scores["aim", "pilot"]
+
+    assert score_effect(counts) >= 1 + (40 / settings - 1) * 0.15
 
 
 def test_a_family_needs_two_answers_and_half_of_them():

@@ -59,7 +59,7 @@ def test_a_report_that_is_cut_is_refused(folder, tmp_path):
     both_sign(folder)
     change_report(folder, b'"through"', b"")
 
-    with pytest.raises(StoreError, match=r"report\.json: found no whole report"):
+    with pytest.raises(StoreError, match=r"report\.json: found it changed"):
         publish(folder, tmp_path / "out", DAY)
 
 
