@@ -22,8 +22,6 @@ from analysis.cli.options import (
 )
 from analysis.errors import ProjectError
 
-ENCODED_UP_TO = 10_000  # answers; above it the sentence encoder has to be asked for
-
 
 def run_check(options: argparse.Namespace) -> None:
     """Check a survey folder."""
@@ -100,7 +98,7 @@ def run_code(options: argparse.Namespace) -> None:
     if options.source is None:
         _code_answers(options)
         return
-    from analysis.jobs.code import code_file
+    from analysis.jobs.code import ENCODED_UP_TO, code_file
     from analysis.jobs.learning.starting import make_coder
 
     if options.target is None:
@@ -128,7 +126,8 @@ def _code_answers(options: argparse.Namespace) -> None:
     from analysis.store.desk.vault import unlock
 
     desk = open_desk(open_data(options.data))
-    number = code_answers(desk, unlock(desk, passphrase_of(options)), progress("coding"))
+    vault = unlock(desk, passphrase_of(options))
+    number = code_answers(desk, vault, progress("coding"), options.encoder)
     print(f"{number} texts coded.")
 
 

@@ -70,6 +70,29 @@ def fill_train(command: argparse.ArgumentParser) -> None:
     encoder_option(command)
 
 
+def run_models(options: argparse.Namespace) -> None:
+    """List the models of a data folder, or put one of them to use."""
+    from analysis.definitions.codebook import load_codebook
+    from analysis.jobs.init import open_data
+    from analysis.jobs.learning.models import list_models, room_of, use_model
+
+    folder = open_data(options.data)
+    room, codebook = room_of(folder), load_codebook(folder.survey)
+    if options.use:
+        use_model(room, options.use, codebook)
+    for model in list_models(room, codebook):
+        mark = "*" if model.in_use else " "
+        said = f"{model.made_on}, {model.decisions} decisions, F1 {model.micro_f1:.2f}"
+        print(f"{mark} {model.name}: {model.fault or said}")
+    print("The one marked * codes the answers in store; with none marked, the codebook alone does.")
+
+
+def fill_models(command: argparse.ArgumentParser) -> None:
+    """Declare what models takes."""
+    command.add_argument("--use", metavar="NAME", help="the model to use, or hybrid for none")
+    data_option(command)
+
+
 def run_evaluate(options: argparse.Namespace) -> None:
     """Measure our coder and the nearest recipe on public comments."""
     from analysis.jobs.learning.measuring.evaluate import evaluate

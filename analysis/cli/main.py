@@ -65,6 +65,11 @@ COMMANDS: dict[str, tuple[str, Fill, Run]] = {
         coders.run_import_codings,
     ),
     "train": ("teach a coder from people's decisions", coders.fill_train, coders.run_train),
+    "models": (
+        "list the models of a data folder, or put one to use",
+        coders.fill_models,
+        coders.run_models,
+    ),
     "evaluate": (
         "measure coders on public comments",
         coders.fill_evaluate,

@@ -17,6 +17,7 @@ from analysis.definitions.loading import load_survey
 from analysis.jobs.text_files import read_texts, writing_whole
 from analysis.words import Words
 
+ENCODED_UP_TO = 10_000  # texts; above it the sentence encoder has to be asked for
 CHUNK = 200  # texts read at once: memory stays the same however long the file is
 
 

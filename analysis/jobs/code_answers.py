@@ -2,14 +2,22 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 
 from analysis.coding.answers import AnswerReader
+from analysis.coding.coder import Coder
+from analysis.coding.learning.encoder import load_encoder
 from analysis.coding.phrases import PhraseCoder
 from analysis.coding.redaction.names import council_names
+from analysis.definitions.codebook import Codebook
 from analysis.definitions.danger import load_danger
 from analysis.definitions.survey import codable_items
 from analysis.jobs.audience import Definitions
-from analysis.jobs.rebuild import load_definitions
+from analysis.jobs.code import ENCODED_UP_TO
+from analysis.jobs.learning.folder import MODEL
+from analysis.jobs.learning.models import name_in_use, room_of
+from analysis.jobs.learning.starting import HYBRID, load_coder, make_coder
+from analysis.jobs.rebuild import PROGRAM, load_definitions
 from analysis.store.database import writing
 from analysis.store.desk.codings import Run, read_uncoded, save_coded
 from analysis.store.desk.door import Desk
@@ -21,15 +29,25 @@ BATCH = 50  # texts a transaction: a survey being answered never waits long behi
 
 
 def code_answers(
-    desk: Desk, vault: Vault, say: Callable[[int, int], None] = lambda done, of: None
+    desk: Desk,
+    vault: Vault,
+    say: Callable[[int, int], None] = lambda done, of: None,
+    encode: bool | None = None,
 ) -> int:
-    """Code the texts that this coder has not read yet and return how many there were."""
+    """Code the texts that this coder has not read yet and return how many there were.
+
+    The coder is the model in use or, where there is none, the one that knows the codebook alone;
+    that one hears the sentence encoder as `encode` says or, where it says nothing, if the answers
+    are real and not too many.
+    """
     definitions = load_definitions(desk.folder)
     danger = load_danger(desk.folder.survey)
-    coder = PhraseCoder(definitions.codebook)
+    if encode is None:
+        encode = not desk.folder.made_up and desk.db.table("words").count <= ENCODED_UP_TO
+    coder, mark = _coder(desk, definitions.codebook, encode)
     names = council_names(definitions.council)
     reader = AnswerReader(coder, definitions.codebook, danger, names)
-    run = _run(coder.name, definitions, danger.hash)
+    run = _run(mark, definitions, danger.hash)
     waiting = read_uncoded(desk.db, run)
     for done, batch in _batches(waiting):
         _code(desk, vault, batch, reader, definitions, run)
@@ -37,10 +55,22 @@ def code_answers(
     return len(waiting)
 
 
+def _coder(desk: Desk, codebook: Codebook, encode: bool) -> tuple[Coder, str]:
+    """Return the coder with a mark that changes with it."""
+    room = room_of(desk.folder)
+    if used := name_in_use(room):
+        folder = room / used
+        return load_coder(folder, codebook), (folder / MODEL).read_text(encoding="utf-8")
+    encoder = load_encoder() if encode else None
+    if encoder is None:  # without it the phrases speak alone, and faster
+        return PhraseCoder(codebook), PhraseCoder.name
+    return make_coder(HYBRID, codebook, datetime.now(UTC).date()), f"{HYBRID} {encoder.name}"
+
+
 def _run(coder: str, definitions: Definitions, danger: str) -> Run:
     """Name what codes, so that a change of any part codes anew."""
     redaction = _digest(VERSION, definitions.council.hash)
-    return Run(coder, _digest(coder, VERSION, danger), definitions.codebook.hash, redaction)
+    return Run(PROGRAM, _digest(coder, VERSION, danger), definitions.codebook.hash, redaction)
 
 
 def _digest(*parts: str) -> str:
@@ -63,17 +93,18 @@ def _code(
 ) -> None:
     """Read a batch outside the transaction, and keep what was found in one."""
     items, codable = definitions.survey.items(), codable_items(definitions.survey)
-    found = []
+    there, written = [], []
     for words_id in batch:
         place = find_text(desk.db, words_id)
         if place is None:
             continue  # withdrawn since it was listed
         item = items.get(place.item)
-        tone = item.tone if item and item.tone else "mixed"
-        answer = reader.read(vault.open(desk.db, words_id), tone)
-        found.append((words_id, answer, answer.codings if place.item in codable else ()))
+        there.append((words_id, place.item in codable))
+        written.append((vault.open(desk.db, words_id), (item and item.tone) or "mixed"))
+    answers = reader.read_many(written)
     with writing(desk.db) as db:
-        for words_id, answer, codings in found:
+        for (words_id, coded), answer in zip(there, answers, strict=True):
             if find_text(db, words_id):
+                codings = answer.codings if coded else ()
                 save_redacted(db, vault, words_id, answer.redaction.text, run.redaction)
                 save_coded(db, run, words_id, codings, answer.flags)

@@ -27,7 +27,7 @@ from analysis.store.desk.door import open_desk
 from analysis.store.desk.readings import count_writers
 from analysis.store.layout import DataFolder
 
-PROGRAM = "phrases"  # the coder whose codings count where no person coded
+PROGRAM = "program"  # whichever coder is in use: its codings count where no person coded
 
 
 def load_definitions(folder: DataFolder) -> Definitions:

@@ -65,6 +65,7 @@ def _surest(coder: HybridCoder, answer: Answer, code: str) -> int:
 def _contributions(model: Model, clause: Clause, code: str) -> tuple[tuple[str, float], ...]:
     """Return what each word adds, with its letters and its share of pairs; together exact."""
     place = model.codes.index(code)
+    model = model.of(code)
     row = model.features.row(clause.words)
     added: Counter[str] = Counter()
     for feature, weight in zip(row.places.tolist(), row.weights.tolist(), strict=True):

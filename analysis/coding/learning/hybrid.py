@@ -83,5 +83,6 @@ class HybridCoder:
         ]
 
     def _confident(self, chosen: dict[str, float]) -> dict[str, float]:
-        sure = self.model.confidence(np.array([*chosen.values()]))
+        places = [self.model.codes.index(code) for code in chosen]
+        sure = self.model.confidence(np.array([*chosen.values()]), places)
         return dict(zip(chosen, sure.tolist(), strict=True))

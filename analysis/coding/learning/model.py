@@ -1,7 +1,7 @@
 """A trained model as plain arrays, and how likely it finds each code of a clause."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -19,6 +19,7 @@ _SPEAKS, _SPEAKS_BY_CUES = 0.3, 0.5  # so sure, and it has spoken for a code
 AS_SAID = (1.0, 0.0, 0.0)  # trust before anything was decided
 
 Floats = NDArray[np.float64]
+Points = NDArray[np.float32] | None
 
 
 class SentenceEncoder(Protocol):
@@ -112,8 +113,9 @@ class Model:
 
     `share` is how much the learned part counts beside the phrases, for each code; `thresholds`
     are probabilities from which a code is given; `slope` and `shift` turn a probability's log
-    odds into the confidence that people see. `always` says that every answer has some code;
-    `whole_share` is how much the whole answer counts beside each clause.
+    odds into the confidence that people see, all for each code. `always` says that every answer
+    has some code; `whole_share` is how much the whole answer counts beside each clause. `kept`
+    are codes that an older model, known by its `name`, gives better.
     """
 
     codes: tuple[str, ...]
@@ -124,22 +126,36 @@ class Model:
     rule: Rule
     share: Floats
     thresholds: Floats
-    slope: float
-    shift: float
+    slope: Floats
+    shift: Floats
     always: bool
     whole_share: float = 0.5
+    name: str = ""
+    kept: Mapping[str, "Model"] = field(default_factory=dict)
 
-    def probabilities(self, answer: Answer, points: NDArray[np.float32] | None) -> Floats:
+    def of(self, code: str) -> "Model":
+        """Return the model that gives a code: this one or an older one."""
+        return self.kept.get(code, self)
+
+    def probabilities(self, answer: Answer, points: Points) -> Floats:
         """Return how likely each clause has each code, shape (clauses, codes).
 
         `points` are the encoder's for the clauses; None where the model knows no encoder.
         """
+        likely = self._own(answer, points)
+        for older in {id(model): model for model in self.kept.values()}.values():
+            places = [n for n, code in enumerate(self.codes) if self.of(code) is older]
+            here = points if older.encoder else None
+            likely[:, places] = older.probabilities(answer, here)[:, places]
+        return likely
+
+    def _own(self, answer: Answer, points: Points) -> Floats:
         rule = self.rule.probability(said_of(answer.clauses, self.codes))
         if not self.share.any():
             return rule
         return self.share * sigmoid(self.learned(answer, points)) + (1 - self.share) * rule
 
-    def learned(self, answer: Answer, points: NDArray[np.float32] | None) -> Floats:
+    def learned(self, answer: Answer, points: Points) -> Floats:
         """Return the log odds that the learned part alone gives, shape (clauses, codes)."""
         clauses = inputs(self.features, self.codes, answer.clauses, answer.tone, points)
         at = None if points is None else middle(points)
@@ -148,9 +164,18 @@ class Model:
         both: Floats = logits + self.whole_share * (self.whole.logits(whole) - logits)
         return both
 
-    def confidence(self, probability: Floats) -> Floats:
-        """Return the calibrated confidence of probabilities."""
-        return sigmoid(self.slope * log_odds(probability) + self.shift)
+    def confidence(self, probability: Floats, places: Sequence[int] | NDArray[np.int_]) -> Floats:
+        """Return the calibrated confidence of probabilities of the codes at some places."""
+        return sigmoid(self.slope[places] * log_odds(probability) + self.shift[places])
+
+
+def keep(model: Model, older: Model, codes: Sequence[str]) -> Model:
+    """Return a model that gives some codes as an older one does, and is as sure of them."""
+    places = [model.codes.index(code) for code in codes]
+    settled = {name: getattr(model, name).copy() for name in ("thresholds", "slope", "shift")}
+    for name, values in settled.items():
+        values[places] = getattr(older, name)[places]
+    return replace(model, kept={code: older.of(code) for code in codes}, **settled)
 
 
 def inputs(
@@ -158,7 +183,7 @@ def inputs(
     codes: Sequence[str],
     clauses: Sequence[Clause],
     tone: str | None,
-    points: NDArray[np.float32] | None,
+    points: Points,
 ) -> list[Input]:
     """Return what clauses of one tone are to a model."""
     asked = np.array([float(tone == one) for one in TONES])

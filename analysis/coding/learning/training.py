@@ -12,6 +12,7 @@ from analysis.coding.learning.features import TextFeatures
 from analysis.coding.learning.model import (
     Input,
     Model,
+    Points,
     Rule,
     Said,
     SentenceEncoder,
@@ -48,7 +49,6 @@ _TRUST = 8.0  # with so many positives, what is learned has gained half of the r
 _EVERY, _ENOUGH = 0.99, 30  # if so many of so many answers have a code, every answer has one
 
 Floats = NDArray[np.float64]
-Points = NDArray[np.float32] | None
 Truth = NDArray[np.bool_]
 
 
@@ -115,8 +115,8 @@ class Trainer:
             model,
             share=np.where(held.beaten, self._first, model.share),
             thresholds=thresholds,
-            slope=slope,
-            shift=shift,
+            slope=np.full(len(self.codes), slope),
+            shift=np.full(len(self.codes), shift),
             always=len(answers) >= _ENOUGH and bool(held.truth.any(axis=1).mean() >= _EVERY),
         )
         return settled, held
@@ -160,7 +160,7 @@ class Trainer:
                 before = replace(model, share=np.full(len(self.codes), self._first))
                 first[place] = before.probabilities(answer, points).max(axis=0)
                 phrases[place] = _said([answer], self.codes).sure[0]
-        beaten = truth.any(axis=0) & (_loss(probability, truth) > _loss(first, truth))
+        beaten = truth.any(axis=0) & (log_loss(probability, truth) > log_loss(first, truth))
         return HeldOut(truth, np.where(beaten, first, probability), phrases, beaten)
 
     def _fit(self, decisions: Sequence[Decision], answers: Sequence[Answer]) -> Model:
@@ -187,8 +187,8 @@ class Trainer:
             rule=_judge(answers, wholes.truth, self.codes),
             share=self._first + (1 - self._first) * positives / (positives + _TRUST),
             thresholds=np.full(len(self.codes), USUAL),
-            slope=1.0,
-            shift=0.0,
+            slope=np.ones(len(self.codes)),
+            shift=np.zeros(len(self.codes)),
             always=False,
             whole_share=self._whole_share,
         )
@@ -238,8 +238,8 @@ def _judge(answers: Sequence[Answer], truth: Truth, codes: Sequence[str]) -> Rul
     )
 
 
-def _loss(probability: Floats, truth: Truth) -> Floats:
-    """Return the mean log loss of each code."""
+def log_loss(probability: Floats, truth: Truth) -> Floats:
+    """Return the log loss of each code, summed over answers; shapes (answers, codes)."""
     odds = np.where(truth, log_odds(probability), -log_odds(probability))
     loss: Floats = np.logaddexp(0, -odds).sum(axis=0)
     return loss

@@ -5,7 +5,9 @@ themes     groups among the texts that no code fits
 card       what is said of a model, for people and for programs
 decisions  a file of decisions, read whole or refused
 folder     a model as files: plain arrays and JSON
+gate       which codes a new model gives, and which the one in use keeps
 measuring  coders side by side, part by part
+models     models by name, and which is in use
 scores     how well codes were found
 starting   coders by name; the one that knows a codebook and no decision yet
 """

@@ -92,6 +92,19 @@ def _beginning(card: Mapping[str, Any]) -> list[str]:
         f" that is shown lies {card['calibration_error']:.2f} from what came true, on average over"
         f" {card['given']} codes that were given.",
         "",
+        *_gate(card),
+    ]
+
+
+def _gate(card: Mapping[str, Any]) -> list[str]:
+    gate = card.get("gate")
+    if gate is None:
+        return []
+    kept = ", ".join(gate["kept"]) or "none"
+    return [
+        f"The model in use was {gate['against']}. On {gate['judged_by']} answers that had taught"
+        f" neither, it knew as much of these codes and keeps them: {kept}.",
+        "",
     ]
 
 

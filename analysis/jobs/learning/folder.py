@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,11 @@ from analysis.coding.learning.model import Floats, Model, Rule, Weights
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 
-FORMAT = 2
+FORMAT = 3
 MODEL, ARRAYS, FEATURES = "model.json", "arrays.npz", "features.json"
 CARD = ("card.json", "card.md")
 _PARTS = ("clause", "whole", "rule")
+_BY_CODE = ("share", "thresholds", "slope", "shift")
 
 
 def save_model(folder: Path, model: Model, codebook: Codebook, card: Mapping[str, str]) -> None:
@@ -50,7 +51,7 @@ def _is_model(folder: Path) -> bool:
 
 
 def _files(model: Model) -> dict[str, bytes]:
-    arrays = {"worth": model.features.worth, "share": model.share, "thresholds": model.thresholds}
+    arrays = {"worth": model.features.worth} | {name: getattr(model, name) for name in _BY_CODE}
     for part in _PARTS:
         held = getattr(model, part)
         arrays |= {f"{part}_{field.name}": getattr(held, field.name) for field in fields(held)}
@@ -67,10 +68,9 @@ def _plain(model: Model, codebook: Codebook, files: Mapping[str, bytes]) -> byte
             "codebook": {"version": codebook.version, "hash": codebook.hash},
             "codes": model.codes,
             "encoder": model.encoder,
-            "slope": model.slope,
-            "shift": model.shift,
             "always": model.always,
             "whole_share": model.whole_share,
+            "kept": {code: older.name for code, older in model.kept.items()},
             "sha256": {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)},
         }
     )
@@ -81,10 +81,17 @@ def _json(content: Any) -> bytes:
 
 
 def load_model(folder: Path, codebook: Codebook) -> Model:
-    """Return the model of a folder.
+    """Return the model of a folder; older ones that it keeps codes of lie beside it.
 
-    Raises InputError if it is of another codebook, or if a file is missing or was altered.
+    Raises InputError if one is of another codebook, or if a file is missing or was altered.
     """
+    model, kept = _load_one(folder, codebook)
+    older = {name: _load_one(folder.parent / name, codebook)[0] for name in {*kept.values()}}
+    return replace(model, kept={code: older[name] for code, name in kept.items()})
+
+
+def _load_one(folder: Path, codebook: Codebook) -> tuple[Model, dict[str, str]]:
+    """Return a model by itself, and the names of those that give some of its codes."""
     said = _read_said(folder)
     theirs, ours = said["codebook"]["version"], codebook.version
     if theirs != ours:
@@ -97,7 +104,8 @@ def load_model(folder: Path, codebook: Codebook) -> Model:
             raise InputError(f"{folder}: {name} was altered, expected it as train wrote it")
     with np.load(io.BytesIO(files[ARRAYS]), allow_pickle=False) as packed:
         arrays = {name: packed[name].astype(float) for name in packed.files}
-    return _model(said, json.loads(files[FEATURES]), arrays)
+    model = _model(said, json.loads(files[FEATURES]), arrays)
+    return replace(model, name=folder.resolve().name), said["kept"]
 
 
 def _read_said(folder: Path) -> dict[str, Any]:
@@ -136,8 +144,8 @@ def _model(said: Mapping[str, Any], names: list[str], arrays: Mapping[str, Float
         rule=Rule(**part("rule")),
         share=arrays["share"],
         thresholds=arrays["thresholds"],
-        slope=said["slope"],
-        shift=said["shift"],
+        slope=arrays["slope"],
+        shift=arrays["shift"],
         always=said["always"],
         whole_share=said["whole_share"],
     )

@@ -42,9 +42,13 @@ def make_coder(
     if not Path(name).is_dir():
         known = f"{PhraseCoder.name}, {HYBRID} or a model's folder"
         raise InputError(f'coder: found "{name}", expected {known}')
-    model = load_model(Path(name), codebook)
-    encoder = load_encoder() if model.encoder else None
-    return HybridCoder(codebook, model, encoder, Path(name).resolve().name)
+    return load_coder(Path(name), codebook)
+
+
+def load_coder(folder: Path, codebook: Codebook) -> HybridCoder:
+    """Return the coder of a model's folder."""
+    model = load_model(folder, codebook)
+    return HybridCoder(codebook, model, load_encoder() if model.encoder else None, model.name)
 
 
 def _starting_model(

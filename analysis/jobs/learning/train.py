@@ -13,6 +13,8 @@ from analysis.definitions.council import load_council
 from analysis.jobs.learning.card import card_files, describe_model
 from analysis.jobs.learning.decisions import read_decisions, read_tones
 from analysis.jobs.learning.folder import save_model
+from analysis.jobs.learning.gate import marks, pass_gate, read_in_use
+from analysis.jobs.learning.models import name_in_use, refuse_name
 
 
 def train(
@@ -21,13 +23,21 @@ def train(
     """Write a model taught by the decisions of a file, and return its card.
 
     `encode` asks for the sentence encoder where it is installed. The same file, seed and encoder
-    give the same model.
+    give the same model. Where a model beside it is in use, that one keeps every code of which the
+    new one knows no more.
     """
+    refuse_name(folder.parent, folder.name)
     codebook, names = load_codebook(survey_folder), council_names(load_council(survey_folder))
     tones = read_tones(survey_folder)
     decisions = read_decisions(source, tones, codebook.by_id().keys(), names)
     trainer = Trainer(codebook, load_encoder() if encode else None)
     model, held = trainer.train(decisions, seed)
     card = describe_model(folder.name, model, held, codebook, seed, day)
+    card |= {"gate": None, "taught_by": sorted(marks(decisions))}
+    if used := name_in_use(folder.parent):
+        in_use = read_in_use(folder.parent / used, codebook)
+        model, card["gate"] = pass_gate(model, held, decisions, trainer, in_use)
+        for code in card["gate"]["kept"]:
+            card["codes"][code]["uses"] = f"model {model.of(code).name}"
     save_model(folder, model, codebook, card_files(card))
     return card
