@@ -17,7 +17,6 @@ from analysis.cli.options import (
     progress,
     survey_of,
     tell,
-    tell_texts,
     write_json,
 )
 from analysis.errors import ProjectError
@@ -107,7 +106,7 @@ def run_code(options: argparse.Namespace) -> None:
     if encode is None:
         encode = _has_at_most(options.source, ENCODED_UP_TO)
     made = partial(make_coder, options.coder, day=datetime.now(UTC).date(), encode=encode, say=tell)
-    read = code_file(options.source, options.target, survey_of(options), made, tell_texts)
+    read = code_file(options.source, options.target, survey_of(options), made, progress("coding"))
     print(f"{read} texts coded.")
 
 

@@ -68,8 +68,3 @@ def encoder_option(command: argparse.ArgumentParser) -> None:
 def tell(line: str) -> None:
     """Say what goes on, beside what is asked for."""
     print(line, file=sys.stderr)
-
-
-def tell_texts(read: int) -> None:
-    """Say how many texts were read."""
-    print(f"{read} texts read", file=sys.stderr)

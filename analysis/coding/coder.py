@@ -53,6 +53,11 @@ def code_many(coder: Coder, texts: Sequence[tuple[Redacted, str]]) -> list[tuple
     return [coder.code(text, tone) for text, tone in texts]
 
 
+def mark_of(coder: Coder) -> str:
+    """Return what changes when a coder of the same name would code otherwise."""
+    return str(getattr(coder, "mark", coder.name))
+
+
 def merge(codings: Iterable[Coding]) -> dict[str, Polarity]:
     """Return the codes of a whole answer; clauses of one code that disagree make it mixed.
 

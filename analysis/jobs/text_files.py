@@ -1,13 +1,21 @@
 """Files of texts, a JSON object a line: read one by one, and written whole or not at all."""
 
+import hashlib
 import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from analysis.errors import InputError
+
+
+class Place(NamedTuple):
+    """How much of a file lies behind: lines and bytes."""
+
+    lines: int = 0
+    bytes: int = 0
 
 
 def read_texts(source: Path, *keys: str) -> Iterator[dict[str, Any]]:
@@ -15,14 +23,22 @@ def read_texts(source: Path, *keys: str) -> Iterator[dict[str, Any]]:
 
     A message says file, line and what would be right; it never holds what a family wrote.
     """
+    for _, found in read_on(source, Place(), *keys):
+        yield found
+
+
+def read_on(source: Path, place: Place, *keys: str) -> Iterator[tuple[Place, dict[str, Any]]]:
+    """Yield the lines behind a place as `read_texts` does, each with the place of its end."""
     if not source.is_file():
         raise InputError(f"{source}: found no such file, expected texts, a line each")
     expected = f"one object with id and the texts {', '.join(keys)}"
     with source.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+        file.seek(place.bytes)
+        for line in file:
+            place = Place(place.lines + 1, place.bytes + len(line))
+            line = line.removeprefix(b"\xef\xbb\xbf") if place.lines == 1 else line
             if line.strip():
-                yield _read_line(line, f"{source.name}, line {number}", keys, expected)
+                yield place, _read_line(line, f"{source.name}, line {place.lines}", keys, expected)
 
 
 def _read_line(line: bytes, place: str, keys: tuple[str, ...], expected: str) -> dict[str, Any]:
@@ -66,3 +82,82 @@ def writing_whole(target: Path) -> Iterator[TextIO]:
         raise InputError(f"{error}. Nothing was written.") from None
     finally:
         begun.unlink(missing_ok=True)
+
+
+class Begun:
+    """A file that is being written in parts, so that one that was stopped goes on.
+
+    What is written lies beside the target, with a note of how far it goes: `place` in the source,
+    and `texts` read. Both are there only once the part is on the disk.
+    """
+
+    def __init__(self, target: Path, run: str) -> None:
+        self.path = target.with_name(f".{target.name}.begun")
+        self._note = target.with_name(f".{target.name}.begun.json")
+        self._run = run
+        self.place, self.texts, self._written = self._read_note()
+        self._out: BinaryIO = self.path.open("r+b" if self._written else "wb")
+        self._out.truncate(self._written)  # a part that was cut off is written again
+        self._out.seek(self._written)
+
+    def write(self, part: str, place: Place, texts: int) -> None:
+        """Add a part, made of so many texts up to a place of the source."""
+        self._out.write(part.encode())
+        self._out.flush()
+        os.fsync(self._out.fileno())
+        self.place, self.texts, self._written = place, self.texts + texts, self._out.tell()
+        note = {"run": self._run, "place": place, "texts": self.texts, "written": self._written}
+        begun = self._note.with_suffix(".new")
+        begun.write_text(json.dumps(note), encoding="utf-8")
+        begun.replace(self._note)
+
+    def finish(self, target: Path) -> None:
+        """Put what was written in the place of the target."""
+        self._out.close()
+        self.path.replace(target)
+        self._note.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Leave what was written for another time."""
+        self._out.close()
+
+    def forget(self) -> None:
+        """Take away what was begun."""
+        self._out.close()
+        self.path.unlink()
+        self._note.unlink(missing_ok=True)
+
+    def _read_note(self) -> tuple[Place, int, int]:
+        """Return what an earlier start of the same run left, else nothing."""
+        try:
+            note = json.loads(self._note.read_text(encoding="utf-8"))
+            same = note["run"] == self._run and self.path.stat().st_size >= note["written"]
+            found = Place(*note["place"]), int(note["texts"]), int(note["written"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return Place(), 0, 0
+        return found if same else (Place(), 0, 0)
+
+
+@contextmanager
+def writing_on(target: Path, run: str) -> Iterator[Begun]:
+    """Write a file in parts and put it in its place when all of it is written.
+
+    `run` says what makes the file: what another run began is begun anew. What was refused leaves
+    nothing behind; what was stopped goes on next time.
+    """
+    begun = Begun(target, run)
+    try:
+        yield begun
+    except InputError as error:
+        begun.forget()
+        raise InputError(f"{error}. Nothing was written.") from None
+    except BaseException:
+        begun.close()
+        raise
+    begun.finish(target)
+
+
+def hash_of_file(path: Path) -> str:
+    """Return the SHA-256 of a file of any size."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

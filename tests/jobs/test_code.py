@@ -1,9 +1,15 @@
 import json
+import signal
+import subprocess
+import sys
+import time
+import tracemalloc
 
 import pytest
 
 from analysis.errors import InputError
 from analysis.jobs.code import code_file
+from tests.servers import ROOT
 from tests.surveys.folders import LIBRARY, REAL
 
 
@@ -111,3 +117,113 @@ def test_a_file_in_another_encoding_is_refused(tmp_path):
 def test_a_file_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(InputError, match="found no such file"):
         code_file(tmp_path / "in.jsonl", tmp_path / "out.jsonl", LIBRARY)
+
+
+NOTE = ".out.jsonl.begun.json"
+
+
+def many(path, number):
+    texts = ["Same books again.", "Opening hours were short and she was kind.", "Nothing", "🙂"]
+    lines = [json.dumps(line(texts[n % 4], id_=n)) for n in range(number)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def start(source, target):
+    asked = ["code", str(source), str(target), "--coder", "phrases", "--survey", str(LIBRARY)]
+    return subprocess.Popen(
+        [sys.executable, "-m", "analysis", *asked], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    )
+
+
+def wait_for(note, texts):
+    until = time.monotonic() + 60
+    while not note.exists() or json.loads(note.read_text())["texts"] < texts:
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def test_a_run_that_was_killed_goes_on_and_ends_as_if_it_had_not_been(tmp_path):
+    source, target = many(tmp_path / "in.jsonl", 5_000), tmp_path / "out.jsonl"
+    killed = start(source, target)
+    wait_for(tmp_path / NOTE, 600)
+    killed.send_signal(signal.SIGKILL)
+    killed.communicate()
+    assert killed.returncode == -signal.SIGKILL
+    assert not target.exists()
+
+    again = start(source, target)
+    _, heard = again.communicate()
+    code_file(source, tmp_path / "whole.jsonl", LIBRARY)
+
+    first = int(heard.split("coding: ")[1].split(" of 5000")[0])
+    assert again.returncode == 0
+    assert first >= 600
+    assert target.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+    assert [path.name for path in tmp_path.glob(".*")] == []
+
+
+def test_a_part_that_was_cut_off_is_written_again(tmp_path):
+    source, target = many(tmp_path / "in.jsonl", 700), tmp_path / "out.jsonl"
+    code_file(source, tmp_path / "whole.jsonl", LIBRARY)
+    stop_after(400, source, target)
+    with (tmp_path / ".out.jsonl.begun").open("a") as begun:
+        begun.write('{"id": 400, "co')
+
+    code_file(source, target, LIBRARY)
+
+    assert target.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
+
+
+def test_what_was_begun_of_other_texts_is_begun_anew(tmp_path):
+    source, target = many(tmp_path / "in.jsonl", 700), tmp_path / "out.jsonl"
+    stop_after(400, source, target)
+    source.write_text(json.dumps(line("Same books again.")) + "\n")
+
+    assert code_file(source, target, LIBRARY) == 1
+    assert len(target.read_text().splitlines()) == 1
+
+
+def stop_after(texts, source, target):
+    """Stop as a person does who interrupts."""
+
+    def stop(read, _):
+        if read == texts:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        code_file(source, target, LIBRARY, say=stop)
+    assert not target.exists()
+
+
+def test_a_bad_last_line_is_refused_before_anything_is_coded(tmp_path):
+    source, heard = many(tmp_path / "in.jsonl", 700), []
+    source.write_text(source.read_text() + "{\n")
+
+    with pytest.raises(InputError, match="line 701"):
+        code_file(source, tmp_path / "out.jsonl", LIBRARY, say=lambda *said: heard.append(said))
+
+    assert heard == []
+
+
+def test_progress_says_how_many_of_how_many(tmp_path):
+    heard = []
+    source = many(tmp_path / "in.jsonl", 450)
+
+    code_file(source, tmp_path / "out.jsonl", LIBRARY, say=lambda *said: heard.append(said))
+
+    assert heard == [(0, 450), (200, 450), (400, 450), (450, 450)]
+
+
+def test_a_file_five_times_as_long_takes_no_more_memory(tmp_path):
+    def peak(number):
+        source = many(tmp_path / f"{number}.jsonl", number)
+        tracemalloc.start()
+        code_file(source, tmp_path / "out.jsonl", LIBRARY)
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(400)  # what is loaded once
+
+    assert peak(2_000) < 1.2 * peak(400)

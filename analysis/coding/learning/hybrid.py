@@ -40,6 +40,7 @@ class HybridCoder:
             raise InputError(f"model {name}: taught with the encoder {found}, here is {here}")
         self.name = name
         self.model = model
+        self.mark = f"{name} {model.mark()}"
         self.reader = ClauseReader(codebook)
         self._encoder = encoder
 

@@ -1,5 +1,6 @@
 """A trained model as plain arrays, and how likely it finds each code of a clause."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
@@ -132,6 +133,17 @@ class Model:
     whole_share: float = 0.5
     name: str = ""
     kept: Mapping[str, "Model"] = field(default_factory=dict)
+
+    def mark(self) -> str:
+        """Return what no two models share, unless they give the same codes to everything."""
+        kept = [model.mark() for _, model in sorted(self.kept.items())]
+        seen = hashlib.sha256("|".join([str(self.encoder), *self.features.names, *kept]).encode())
+        for part in (self.clause, self.whole):
+            seen.update(part.text.astype(np.float32).tobytes())
+            seen.update(part.dense.astype(np.float32).tobytes())
+        for values in (self.thresholds, self.slope, self.shift, self.share, self.rule.hits):
+            seen.update(values.astype(np.float32).tobytes())
+        return seen.hexdigest()[:16]
 
     def of(self, code: str) -> "Model":
         """Return the model that gives a code: this one or an older one."""
