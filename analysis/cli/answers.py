@@ -119,8 +119,10 @@ def _has_at_most(path: Path, most: int) -> bool:
 
 
 def _code_answers(options: argparse.Namespace) -> None:
+    from analysis.coding.flags import NOTHING_GOOD, NOTHING_WRONG
     from analysis.jobs.code_answers import code_answers
     from analysis.jobs.init import open_data
+    from analysis.store.desk.codings import count_flags
     from analysis.store.desk.door import open_desk
     from analysis.store.desk.vault import unlock
 
@@ -128,6 +130,11 @@ def _code_answers(options: argparse.Namespace) -> None:
     vault = unlock(desk, passphrase_of(options))
     number = code_answers(desk, vault, progress("coding"), options.encoder)
     print(f"{number} texts coded.")
+    flags = count_flags(desk.db)
+    print(
+        f"Of all texts in store {flags.get('off-topic', 0)} say nothing and have no theme: nothing"
+        f" to improve {flags.get(NOTHING_WRONG, 0)}, nothing was good {flags.get(NOTHING_GOOD, 0)}."
+    )
 
 
 def fill_texts(command: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.coding.coder import Coder, Coding, code_many
-from analysis.coding.flags import FlagFinder, codings_beside
+from analysis.coding.flags import FlagFinder, codings_beside, type_non_answer
 from analysis.coding.redaction.names import Names
 from analysis.coding.redaction.redact import redact
 from analysis.coding.redaction.spans import Redaction
@@ -14,11 +14,15 @@ from analysis.words import Words
 
 
 class Answer(NamedTuple):
-    """What was read in an answer; offsets of codings are those of the redacted text."""
+    """What was read in an answer; offsets of codings are those of the redacted text.
+
+    `nothing` says of an answer of nothing whether that is praise or blame (`type_non_answer`).
+    """
 
     redaction: Redaction
     codings: tuple[Coding, ...]
     flags: tuple[str, ...]
+    nothing: str | None = None
 
 
 class AnswerReader:
@@ -45,8 +49,11 @@ class AnswerReader:
         redactions = [redact(words, self._names) for words, _ in written]
         texts = [(r.text, tone) for r, (_, tone) in zip(redactions, written, strict=True)]
         found = zip(redactions, code_many(self._coder, texts), written, strict=True)
-        return [self._beside(redaction, codings, words) for redaction, codings, (words, _) in found]
+        return [self._beside(redaction, codings, *one) for redaction, codings, one in found]
 
-    def _beside(self, redaction: Redaction, codings: tuple[Coding, ...], words: Words) -> Answer:
+    def _beside(
+        self, redaction: Redaction, codings: tuple[Coding, ...], words: Words, tone: str
+    ) -> Answer:
         flags = self._flags.find(words)
-        return Answer(redaction, codings_beside(codings, flags, self._codebook), flags)
+        beside = codings_beside(codings, flags, self._codebook)
+        return Answer(redaction, beside, flags, type_non_answer(words, flags, tone))

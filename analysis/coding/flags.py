@@ -19,6 +19,21 @@ _NO_MARKS = str.maketrans("łøđı", "lodi")  # letters that do not come apart
 _UNCODED = ("off-topic", "not-english")  # an answer so flagged has no codes
 
 
+NOTHING_WRONG, NOTHING_GOOD = "nothing-wrong", "nothing-good"
+# What denies; what says of which it is denied; what says no more than that there is no answer.
+_DENIES = frozenset(
+    ["nothing", "none", "nowt", "anything", "problems", "issues", "complaints", "changes"]
+)
+_OF_WRONG = frozenset(
+    ["wrong", "improve", "improving", "complain", "problems", "issues", "complaints", "changes"]
+)
+_OF_GOOD = frozenset(["well", "good"])
+_NO_ANSWER = frozenset(
+    ["add", "say", "report", "know", "sure", "else", "more", "comment", "previous"]
+)
+_TURNED = {"praise": NOTHING_GOOD, "problem": NOTHING_WRONG, "suggestion": NOTHING_WRONG}
+
+
 class FlagFinder:
     """Finds the flags of an answer by the codebook's words and the danger list."""
 
@@ -77,6 +92,26 @@ def find_flags(words: Words, codebook: Codebook, danger_list: DangerList) -> tup
     ('off-topic',)
     """
     return FlagFinder(codebook, danger_list).find(words)
+
+
+def type_non_answer(words: Words, flags: Sequence[str], tone: str) -> str | None:
+    """Return what an answer of nothing says, by what the question was for.
+
+    "Nothing" is praise where it was asked what went wrong or could be better, and blame where it
+    was asked what went well, unless its own words say which. None where it says neither, as "no
+    comment" does.
+
+    Examples
+    --------
+    >>> type_non_answer(Words("Nothing really."), ("off-topic",), "suggestion")
+    'nothing-wrong'
+    """
+    said = {token.word for token in tokenize(words.reveal())}
+    if "off-topic" not in flags or not said & _DENIES or said & _NO_ANSWER:
+        return None
+    if said & _OF_WRONG:
+        return NOTHING_WRONG
+    return NOTHING_GOOD if said & _OF_GOOD else _TURNED.get(tone)
 
 
 def codings_beside(

@@ -79,7 +79,7 @@ def _read_tones(folder: Path) -> dict[str, str]:
 
 
 def _coded(id_: str | int, answer: Answer) -> dict[str, Any]:
-    redaction, codings, flags = answer
+    redaction, codings, flags, _ = answer
     segments = [
         {
             "start": redaction.to_original(coding.start),

@@ -107,4 +107,5 @@ def _code(
             if find_text(db, words_id):
                 codings = answer.codings if coded else ()
                 save_redacted(db, vault, words_id, answer.redaction.text, run.redaction)
-                save_coded(db, run, words_id, codings, answer.flags)
+                typed = [answer.nothing] if answer.nothing else []
+                save_coded(db, run, words_id, codings, [*answer.flags, *typed])

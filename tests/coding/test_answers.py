@@ -31,3 +31,10 @@ def test_flags_are_looked_for_in_the_words_as_written():
 def test_a_code_that_gives_way_to_a_flag_is_not_given():
     answer = READER.read(Words("In the queue he hurts himself. Stale bread."), "mixed")
     assert [coding.code for coding in answer.codings] == ["BR-1"]
+
+
+def test_nothing_is_typed_by_the_question_and_has_no_code():
+    wrong, good = READER.read_many([(Words("nothing"), "suggestion"), (Words("nothing"), "praise")])
+
+    assert (wrong.nothing, good.nothing) == ("nothing-wrong", "nothing-good")
+    assert wrong.codings == good.codings == ()

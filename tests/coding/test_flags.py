@@ -1,7 +1,14 @@
 import pytest
 
 from analysis.coding.coder import Coding
-from analysis.coding.flags import FlagFinder, codings_beside, find_flags
+from analysis.coding.flags import (
+    NOTHING_GOOD,
+    NOTHING_WRONG,
+    FlagFinder,
+    codings_beside,
+    find_flags,
+    type_non_answer,
+)
 from analysis.definitions.danger import DangerList
 from analysis.words import Words
 from tests.coding.made import BREAD, QUEUE, codebook
@@ -90,3 +97,27 @@ def test_a_code_gives_way_to_a_flag_it_may_not_stand_beside():
 
 def test_other_flags_leave_the_codings():
     assert codings_beside(CODINGS, ["welfare", "complaint"], BOOK) == CODINGS
+
+
+@pytest.mark.parametrize(
+    ("text", "tone", "said"),
+    [
+        ("Nothing", "suggestion", NOTHING_WRONG),
+        ("nothing really", "problem", NOTHING_WRONG),
+        ("None.", "suggestion", NOTHING_WRONG),
+        ("Nothing", "praise", NOTHING_GOOD),
+        ("no problems", "praise", NOTHING_WRONG),
+        ("Nothing went well", "problem", NOTHING_GOOD),
+        ("Nothing", "mixed", None),
+        ("n/a", "suggestion", None),
+        ("no comment", "suggestion", None),
+        ("nothing to add", "problem", None),
+        ("", "praise", None),
+    ],
+)
+def test_an_answer_of_nothing_is_praise_or_blame_by_the_question(text, tone, said):
+    assert type_non_answer(Words(text), ("off-topic",), tone) == said
+
+
+def test_an_answer_that_says_something_is_no_answer_of_nothing():
+    assert type_non_answer(Words("nothing happened"), (), "suggestion") is None

@@ -1,3 +1,4 @@
+import shutil
 from datetime import date
 
 import pytest
@@ -8,10 +9,10 @@ from analysis.jobs.import_responses import import_responses
 from analysis.jobs.init import init, open_data
 from analysis.jobs.learning.models import room_of, use_model
 from analysis.jobs.learning.train import train
-from analysis.store.desk.codings import read_codings, read_flags
+from analysis.store.desk.codings import count_flags, read_codings, read_flags, read_uses
 from analysis.store.desk.door import open_desk
 from analysis.store.desk.vault import unlock
-from tests.app.staff.made import NOW, PASSPHRASE, write_answers
+from tests.app.staff.made import KIND, LATE, NOW, PASSPHRASE, write_answers
 from tests.surveys.folders import LIBRARY
 
 NOTED = '{"id": "%s", "question": "", "text": "we sat there %s", "codes": {"BOOK-1": "-"}}\n'
@@ -77,3 +78,23 @@ def test_codes_stand_in_the_text_and_flags_beside_it(desk):
     assert found
     assert all(0 <= one.start < one.end and 0 <= one.confidence <= 1 for one in found)
     assert read_flags(desk.db).keys() <= {*ids}
+
+
+def test_an_answer_of_nothing_is_counted_by_what_it_says_and_never_themed(tmp_path):
+    survey = shutil.copytree(LIBRARY, tmp_path / "survey")
+    with (survey / "codebook.toml").open("a") as codebook:
+        codebook.write('\n[flags]\noff-topic = ["nothing"]\n')
+    init(tmp_path / "data", survey, PASSPHRASE, "test", made_up=True)
+    table = write_answers(tmp_path / "answers.csv")
+    table.write_text(table.read_text().replace(LATE, "Nothing").replace(KIND, "nothing", 2))
+    import_responses(open_data(tmp_path / "data"), table, NOW.date())
+    desk = open_desk(open_data(tmp_path / "data"))
+
+    code(desk)
+
+    flags = count_flags(desk.db)
+    assert flags["nothing-good"] == 2
+    assert flags["off-topic"] == flags["nothing-good"] + flags["nothing-wrong"]
+    coded = desk.db.execute("SELECT count(*) FROM codings").fetchone()[0]
+    said = desk.db.table("words").count - flags["off-topic"]
+    assert 0 < len([*read_uses(desk.db, "program")]) == coded <= 2 * said

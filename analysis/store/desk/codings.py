@@ -173,6 +173,15 @@ def read_flags(db: Database) -> dict[int, frozenset[str]]:
     return flags
 
 
+def count_flags(db: Database) -> dict[str, int]:
+    """Return how many texts each flag has been given to."""
+    found = db.execute(
+        "SELECT flag, count(DISTINCT words_id) FROM flags JOIN coded ON coded.id = coded_id"
+        " GROUP BY flag"
+    )
+    return dict(found.fetchall())
+
+
 def read_uses(db: Database, program: str) -> Iterator[Use]:
     """Return every code that counts: people's where a person coded the text, else the program's."""
     found = db.execute(
