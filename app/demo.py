@@ -27,6 +27,7 @@ from app.roles import ROLES
 FAMILIES = 240
 READ_EACH = 45  # families of each process whose words the made-up reader reads
 SEED = 2026
+SECOND = ("second-lead-reviewer", "lead_reviewer")  # it takes two to publish
 PASSPHRASE_FILE, SIGN_INS_FILE = "demo-passphrase.txt", "demo-sign-ins.json"
 
 
@@ -77,20 +78,20 @@ def _clear(begun: Path) -> None:
 
 
 def _sign_ins(folder: DataFolder) -> list[dict[str, str]]:
-    """Make one account a role and return them with their passwords: this is a demonstration."""
+    """Make the accounts and return them with their passwords: this is a demonstration."""
     desk = open_desk(folder)
     sign_ins = []
-    for role in ROLES:
+    for name, role in [*((role.replace("_", "-"), role) for role in ROLES), SECOND]:
         password = secrets.token_urlsafe(12)
         add_account(
             desk.db,
-            role.replace("_", "-"),
+            name,
             role,
             password,
             key_holder=ROLES[role].may_hold_key,
             approved=True,
         )
-        sign_ins.append({"role": role, "username": role.replace("_", "-"), "password": password})
+        sign_ins.append({"role": role, "username": name, "password": password})
     return sign_ins
 
 

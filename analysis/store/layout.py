@@ -23,6 +23,11 @@ class DataFolder:
         return self.path / "keys"
 
     @property
+    def public(self) -> Path:
+        """The folder of the public pages, as the screen published them last."""
+        return self.path / "public"
+
+    @property
     def snapshots(self) -> Path:
         """The folder of published files."""
         return self.path / "snapshots"

@@ -9,6 +9,7 @@ side         what every page works with: definitions, texts, clock, one connecti
 words_lock   the vault, once a key holder unlocked it
 reports      the latest report of each audience
 keeper       codes what arrives and makes snapshots, in a thread of its own
+downloads    a file that a page hands over
 problems     the pages for what may not or cannot be shown
 pages        the pages by what they are for
 """

@@ -2,6 +2,7 @@
 
 export     one file of a snapshot
 sign_off   one party's agreement to what the public will see
+agreeing   how far the parties are, and what everybody reads now
 publish    the public pages, once every party agreed
 digest     the published results as plain text
 research   rows for research, each like at least nine others

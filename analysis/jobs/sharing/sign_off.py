@@ -5,7 +5,13 @@ from datetime import date
 
 from analysis.definitions.council import load_council
 from analysis.errors import InputError
-from analysis.jobs.sharing.snapshots import SIGNED, Snapshot, latest_snapshot, missing
+from analysis.jobs.sharing.snapshots import (
+    SIGNED,
+    Snapshot,
+    as_agreed,
+    latest_snapshot,
+    missing,
+)
 from analysis.report import Audience
 from analysis.store import audit
 from analysis.store.acts import Act, Acts, open_acts, read_acts
@@ -13,13 +19,15 @@ from analysis.store.database import writing
 from analysis.store.layout import DataFolder
 
 
-def sign_off(folder: DataFolder, party: str, by: str, today: date) -> list[str]:
+def sign_off(
+    folder: DataFolder, party: str, by: str, today: date, content: str | None = None
+) -> list[str]:
     """Keep that `by` agreed for a party to the latest public snapshot; return who is missing yet.
 
     The act names the file's content, so that nothing else can be published on its strength.
+    `content` names what they looked at: the latest, or one that another party agreed to.
     """
     council = load_council(folder.survey)
-    snapshot = latest_snapshot(folder, Audience.PUBLIC)
     if party not in council.sign_offs:
         known = ", ".join(council.sign_offs) or "nobody: council.toml names no sign_offs"
         raise InputError(f'sign-off: found "{party}", expected one of {known}')
@@ -28,6 +36,7 @@ def sign_off(folder: DataFolder, party: str, by: str, today: date) -> list[str]:
     acts = open_acts(folder)
     try:
         with writing(acts.db) as db:
+            snapshot = _looked_at(folder, acts, content)
             signs = _signs(acts, snapshot)
             if _is_new(signs, party, by.strip()):
                 kept = {"party": party, "by": by.strip(), "snapshot": snapshot.id}
@@ -36,6 +45,16 @@ def sign_off(folder: DataFolder, party: str, by: str, today: date) -> list[str]:
         return missing(_signs(acts, snapshot), snapshot.content, council)
     finally:
         acts.db.conn.close()
+
+
+def _looked_at(folder: DataFolder, acts: Acts, content: str | None) -> Snapshot:
+    snapshot = latest_snapshot(folder, Audience.PUBLIC)
+    if content in (None, snapshot.content):
+        return snapshot
+    for act in reversed(read_acts(acts, SIGNED)):
+        if act.details["content"] == content:
+            return as_agreed(folder, act)
+    raise InputError("sign-off: found other results than those looked at, expected the same")
 
 
 def _signs(acts: Acts, snapshot: Snapshot) -> list[Act]:

@@ -58,9 +58,9 @@ def signed_snapshot(folder: DataFolder, acts: Acts, council: Council) -> Snapsho
     """Return the newest public snapshot that every party agreed to; say what is missing if none."""
     _refuse_nobody(council)
     signs = read_acts(acts, SIGNED)
-    for act in reversed(signs):
-        if not missing(signs, act.details["content"], council):
-            return _as_agreed(folder, act)
+    agreed = newest_agreed(signs, council)
+    if agreed:
+        return as_agreed(folder, agreed)
     lacks = missing(signs, latest_snapshot(folder, Audience.PUBLIC).content, council)
     raise StoreError(
         f"publish: found no sign-off of {' and '.join(lacks)} for the latest public snapshot,"
@@ -73,7 +73,13 @@ def published_snapshot(folder: DataFolder, acts: Acts) -> Snapshot:
     published = read_acts(acts, PUBLISHED)
     if not published:
         raise StoreError(f"{folder.path}: found nothing published, expected publish to come first")
-    return _as_agreed(folder, published[-1])
+    return as_agreed(folder, published[-1])
+
+
+def newest_agreed(signs: Sequence[Act], council: Council) -> Act | None:
+    """Return the last sign-off of a file that every party agreed to, if there is one."""
+    agreed = (one for one in reversed(signs) if not missing(signs, one.details["content"], council))
+    return next(agreed, None)
 
 
 def missing(signs: Sequence[Act], content: str | int, council: Council) -> list[str]:
@@ -87,7 +93,7 @@ def _refuse_nobody(council: Council) -> None:
         raise StoreError("council.toml, sign_offs: found nobody, expected the parties that agree")
 
 
-def _as_agreed(folder: DataFolder, act: Act) -> Snapshot:
+def as_agreed(folder: DataFolder, act: Act) -> Snapshot:
     """Return the snapshot of an act, if its file is still the one that was agreed to."""
     home = folder.snapshots / str(act.details["snapshot"]) / Audience.PUBLIC.value
     snapshot = read_snapshot(folder, home, Audience.PUBLIC)

@@ -59,10 +59,10 @@ def _sqlite(report: Report, survey: Survey) -> bytes:
 OFFICE = "application/vnd.openxmlformats-officedocument"
 DOCUMENT, SHEETS = f"{OFFICE}.wordprocessingml.document", f"{OFFICE}.spreadsheetml.sheet"
 FORMATS: Mapping[str, Format] = {
-    "word": Format("the full report", ".docx", DOCUMENT, _word),
-    "board": Format("a paper of two pages", ".docx", DOCUMENT, _board),
-    "excel": Format("every table as a workbook", ".xlsx", SHEETS, _excel),
-    "csv": Format("every table as CSV", ".zip", "application/zip", _csv),
-    "spss": Format("the comparisons, labelled", ".sav", "application/octet-stream", _spss),
-    "sqlite": Format("a database", ".db", "application/vnd.sqlite3", _sqlite, published=True),
+    "word": Format("the full report, for Word", ".docx", DOCUMENT, _word),
+    "board": Format("a paper of two pages, for Word", ".docx", DOCUMENT, _board),
+    "excel": Format("every table, for Excel", ".xlsx", SHEETS, _excel),
+    "csv": Format("every table as CSV, in one archive", ".zip", "application/zip", _csv),
+    "spss": Format("the comparisons with labels, for SPSS", ".sav", "application/octet-stream", _spss),
+    "sqlite": Format("what was published, as an SQLite database", ".db", "application/vnd.sqlite3", _sqlite, published=True),
 }
