@@ -133,7 +133,7 @@ def _code_answers(options: argparse.Namespace) -> None:
     flags = count_flags(desk.db)
     print(
         f"Of all texts in store {flags.get('off-topic', 0)} say nothing and have no theme: nothing"
-        f" to improve {flags.get(NOTHING_WRONG, 0)}, nothing was good {flags.get(NOTHING_GOOD, 0)}."
+        f" was wrong {flags.get(NOTHING_WRONG, 0)}, nothing was good {flags.get(NOTHING_GOOD, 0)}."
     )
 
 

@@ -71,6 +71,7 @@ class PhraseMatcher:
         self._symbols: dict[str, int] = {}
         self._exact: dict[str, set[int]] = {}
         self._prefixes: dict[str, set[int]] = {}
+        self._longest = 0  # of the prefixes: a word of a million letters is no slower
         self._compounds = _Node()
         self._root = _Node()
         self._known: dict[str, _Known] = {}
@@ -119,6 +120,7 @@ class PhraseMatcher:
             word = words[0]
             table = self._prefixes if word.endswith("*") else self._exact
             table.setdefault(word.rstrip("*"), set()).add(symbol)
+            self._longest = max(self._longest, len(word))
         elif words:
             node = self._compounds
             for word in words:
@@ -165,7 +167,7 @@ class PhraseMatcher:
 
     def _matching(self, word: str) -> Iterator[int]:
         yield from self._exact.get(word, ())
-        for length in range(1, len(word) + 1):
+        for length in range(1, min(len(word), self._longest) + 1):
             yield from self._prefixes.get(word[:length], ())
 
     def _find_compounds(

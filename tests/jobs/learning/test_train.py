@@ -3,8 +3,12 @@ from datetime import date
 
 import pytest
 
+from analysis.definitions.codebook import load_codebook
 from analysis.errors import InputError
+from analysis.jobs.learning.folder import load_model
+from analysis.jobs.learning.starting import load_coder
 from analysis.jobs.learning.train import train
+from analysis.words import Redacted
 from tests.surveys.folders import LIBRARY
 
 DAY = date(2026, 11, 25)
@@ -17,8 +21,6 @@ def line(number, text=QUIET, **changes):
 
 
 def codes():
-    from analysis.definitions.codebook import load_codebook
-
     return load_codebook(LIBRARY).by_id()
 
 
@@ -104,3 +106,27 @@ def test_a_message_never_holds_what_a_family_wrote(tmp_path):
         learn(tmp_path, line(1, "zanzibar", codes=None))
 
     assert "zanzibar" not in str(refused.value)
+
+
+@pytest.mark.parametrize("text", ["", " ", "🙂", "\x00", "x" * 100_000, "我们还没有收到信"])
+def test_a_strange_text_among_others_teaches_nothing_and_stops_nothing(tmp_path, text):
+    card = learn(tmp_path, *many()[:10], line(99, text))
+
+    assert card["decisions"] in (10, 11)
+
+
+def test_decisions_without_a_word_leave_what_the_codebook_knows(tmp_path):
+    card = learn(tmp_path, line(1, ""), line(2, " \n"))
+
+    assert (card["decisions"], card["micro_f1"]) == (0, 0)
+    assert load_model(tmp_path / "model", load_codebook(LIBRARY)).thresholds.tolist()
+
+
+@pytest.mark.parametrize("coded", [True, False])
+def test_decisions_of_one_kind_teach_a_coder_that_codes(tmp_path, coded):
+    given = {} if coded else {"codes": {}}
+
+    learn(tmp_path, *(line(n, f"{QUIET} {n}", **given) for n in range(12)))
+
+    coder = load_coder(tmp_path / "model", load_codebook(LIBRARY))
+    assert bool(coder.code(Redacted(f"{QUIET} 3"), "mixed")) == coded
