@@ -112,6 +112,7 @@ def _report(definitions: Definitions, views: Views, stamp: Stamp, filter_: str =
             definitions.population,
             views.changes,
         ),
+        views.quotes,
     )
     passed = release(evidence, survey, definitions.codebook, Audience(stamp.audience), stamp)
     return word_report(passed, survey)
@@ -148,7 +149,9 @@ def _stamp(
     arms = {"/".join(key): arm for key, arm in views.arms.items()}
     counts = [name_counts(tally) for tally in (views.whole, *views.cuts.values())]
     return Stamp(
-        snapshot=name_by([audience, made_by, counts, views.changes, views.themes, arms]),
+        snapshot=name_by(
+            [audience, made_by, counts, views.changes, views.themes, arms, views.quotes]
+        ),
         audience=audience.value,
         version=VERSION,
         survey=definitions.survey.hash,

@@ -16,6 +16,7 @@ from analysis.evidence.counting.themes import ThemeCounts, count_themes
 from analysis.jobs.audience import Definitions, publish
 from analysis.jobs.rebuilding.placing import place_anew
 from analysis.jobs.rebuilding.pooling import Pool, open_pool
+from analysis.jobs.rebuilding.quotes import choose_quotes
 from analysis.jobs.rebuilding.readings import read_marks
 from analysis.jobs.rebuilding.views import views_of
 from analysis.jobs.revising.lock_criteria import changes_since
@@ -24,6 +25,7 @@ from analysis.store.database import Database
 from analysis.store.desk.cases import read_cases
 from analysis.store.desk.codings import read_uses
 from analysis.store.desk.door import open_desk
+from analysis.store.desk.quotes import read_quotes
 from analysis.store.desk.readings import count_writers
 from analysis.store.layout import DataFolder
 
@@ -59,7 +61,8 @@ def rebuild(
         themes, arms = _count_themes(desk.db, definitions), _read_arms(desk.db, definitions)
         say("working out what can be said")
         changes = changes_since(desk, definitions.criteria)
-        views = views_of(counted, themes, arms, definitions.survey, changes)
+        quotes = choose_quotes(read_quotes(desk.db, definitions.survey.roles.quotes))
+        views = views_of(counted, themes, arms, definitions.survey, changes, quotes)
         return {audience: publish(desk, definitions, views, audience, now) for audience in Audience}
     finally:
         desk.db.conn.close()

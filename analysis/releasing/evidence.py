@@ -39,3 +39,4 @@ class Evidence:
     criteria: Criteria | None = None
     filter: str = ""
     around: Surroundings = field(default_factory=Surroundings)
+    quotes: Mapping[str, Sequence[str]] = field(default_factory=dict)  # approved ones' ids, by code

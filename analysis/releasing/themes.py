@@ -8,7 +8,7 @@ from analysis.evidence.counting.counts import Counts
 from analysis.evidence.counting.themes import ThemeCounts
 from analysis.releasing.evidence import Evidence
 from analysis.releasing.measures import release_finding
-from analysis.report import Audience, Comparison, Figure, ThemeRow
+from analysis.report import Audience, Comparison, Figure, Quoted, Shown, ThemeRow
 
 NOBODY = Counts({}, {})
 
@@ -39,9 +39,16 @@ def release_themes(
                 release_theme(tones.get("+", 0), themes.wrote, audience),
                 release_theme(tones.get("suggestion", 0), themes.wrote, audience),
                 _compared(code, compared.get(code.id), audience),
+                quotes=_quotes(evidence, code, number, audience),
             )
         )
     return tuple(rows)
+
+
+def _quotes(evidence: Evidence, code: Code, number: int, audience: Audience) -> tuple[Quoted, ...]:
+    """Return the quotes of a theme whose families are shown: of fewer, readers know them."""
+    shown = isinstance(release_theme(number, evidence.themes.wrote, audience), Shown)
+    return tuple(map(Quoted, evidence.quotes.get(code.id, ()))) if shown else ()
 
 
 def _compared(code: Code, found: ThemeFinding | None, audience: Audience) -> Comparison | None:

@@ -30,6 +30,7 @@ from analysis.report.background import (
 from analysis.report.comparisons import (
     AimCard,
     Comparison,
+    Quoted,
     Side,
     SignRow,
     StageRow,
@@ -68,6 +69,7 @@ __all__ = [
     "Mix",
     "MixRow",
     "Point",
+    "Quoted",
     "Reach",
     "Report",
     "Score",

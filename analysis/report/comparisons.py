@@ -70,6 +70,14 @@ class StageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """An approved quote. A snapshot holds its id alone; its words are put in when it is shown."""
+
+    id: str
+    words: str = ""  # none: it was withdrawn
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeRow:
     """One code: how many families wrote of it, over all families, and in which tone."""
 
@@ -82,6 +90,7 @@ class ThemeRow:
     suggestion: Figure
     compared: Comparison | None = None  # by process, where people read enough of the words
     sentence: str = ""
+    quotes: tuple[Quoted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

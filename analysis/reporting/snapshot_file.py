@@ -1,8 +1,11 @@
-"""A report as JSON and back: what a snapshot holds, byte for byte the same each time."""
+"""A report as JSON and back: what a snapshot holds, byte for byte the same each time.
+
+It holds no family's words. Those of approved quotes are put in whenever a report is shown.
+"""
 
 import types
 from collections.abc import Mapping
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
@@ -10,6 +13,7 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 import orjson
 
 from analysis.report import Hidden, Report, Shown
+from analysis.words import Quote
 
 
 def dump_report(report: Report) -> bytes:
@@ -20,6 +24,16 @@ def dump_report(report: Report) -> bytes:
 def load_report(content: bytes) -> Report:
     """Return the report that `dump_report` wrote."""
     return cast(Report, _typed(orjson.loads(content), Report))
+
+
+def put_in_quotes(report: Report, quotes: Mapping[str, Quote]) -> Report:
+    """Return the report with the words of its quotes; one that was withdrawn stays without."""
+    told = {id_: quote.reveal() for id_, quote in quotes.items()}
+    themes = [
+        replace(row, quotes=tuple(replace(q, words=told.get(q.id, "")) for q in row.quotes))
+        for row in report.themes
+    ]
+    return replace(report, themes=tuple(themes))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The chain of acts alone: for jobs that may know who did what, and nothing of any answer."""
+"""The chain of acts and approved quotes: for jobs that may know nothing else of any answer."""
 
 import json
 import sqlite3
@@ -9,15 +9,17 @@ from analysis.store import audit
 from analysis.store.database import Database, connect
 from analysis.store.keys import read_key
 from analysis.store.layout import DataFolder
+from analysis.words import Quote
 
 TABLES = {"audit", "audit_end"}
+QUOTED = {("quotes", "id"), ("quotes", "words")}  # in the clear, by two people's act
 REACH_TABLES = {sqlite3.SQLITE_READ, sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE}
 PLAIN = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION}
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """A connection to which SQLite gives the chain of acts and no other table."""
+    """A connection to which SQLite gives the chain of acts and the words of approved quotes."""
 
     db: Database
     key: bytes = field(repr=False)
@@ -52,7 +54,14 @@ def is_there(acts: Acts, action: str) -> bool:
     return bool(acts.db.execute("SELECT 1 FROM audit WHERE action = ?", [action]).fetchone())
 
 
-def _allow(action: int, first: str | None, *_: str | None) -> int:
+def read_quotes(db: Database) -> dict[str, Quote]:
+    """Return the words of the approved quotes that are still there, by their ids."""
+    rows = db.execute("SELECT id, words FROM quotes WHERE words IS NOT NULL")
+    return {str(id_): Quote(words) for id_, words in rows}
+
+
+def _allow(action: int, first: str | None, second: str | None, *_: str | None) -> int:
     """Answer SQLite while it prepares a statement: what is not named here is refused."""
     allowed = first in TABLES if action in REACH_TABLES else action in PLAIN
-    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+    quoted = action == sqlite3.SQLITE_READ and (first, second) in QUOTED
+    return sqlite3.SQLITE_OK if allowed or quoted else sqlite3.SQLITE_DENY

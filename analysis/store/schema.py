@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from analysis.store import audit, erasure, snapshots, watermark
 from analysis.store.database import connect, writing
-from analysis.store.desk import accounts, codings, key_holders, texts, throttle
+from analysis.store.desk import accounts, codings, key_holders, quotes, texts, throttle
 from analysis.store.intake import (
     additions,
     danger_levels,
@@ -41,6 +41,7 @@ ROOMS = (
     throttle,
     texts,
     codings,
+    quotes,
     snapshots,
     erasure,
     watermark,

@@ -30,6 +30,9 @@ MENU = {
     "dashboards.forum": "forum",
     "dashboards.journey": "journey",
     "reading.texts": "texts",
+    "quotes.show": "quotes",
+    "files.show": "files",
+    "publishing.show": "publishing",
     "people.show": "people",
 }
 

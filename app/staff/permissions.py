@@ -39,6 +39,8 @@ ANYBODY = Rule(_roles(), anybody=True)
 SIGNED_IN = Rule(_roles(*ROLES), waiting=True)
 EVERY_ROLE = Rule(_roles(*ROLES))
 READERS = Rule(_roles(*(name for name, role in ROLES.items() if role.reads_words)))
+LEAD = Rule(_roles("lead_reviewer"))
+PUBLISHERS = Rule(_roles("lead_reviewer", "administrator"))
 ADMINISTRATOR = Rule(_roles("administrator"))
 KEY_HOLDER = Rule(_roles(), key_holders=True)
 PEOPLE = Rule(_roles("administrator"), key_holders=True)
@@ -60,12 +62,25 @@ RULES: Mapping[str, Rule] = {
     "dashboards.explore": EVERY_ROLE,
     "dashboards.forum": EVERY_ROLE,
     "dashboards.journey": EVERY_ROLE,
+    "files.show": EVERY_ROLE,
+    "files.take": EVERY_ROLE,
     "files.aims": EVERY_ROLE,
     "files.forum": EVERY_ROLE,
     "files.themes": EVERY_ROLE,
     "files.journey": EVERY_ROLE,
     "reading.texts": READERS,
     "reading.text": READERS,
+    "quotes.show": READERS,
+    "quotes.put_forward": READERS,
+    "quotes.approve": LEAD,
+    "quotes.remove": LEAD,
+    "publishing.show": PUBLISHERS,
+    "publishing.look": PUBLISHERS,
+    "publishing.agree": LEAD,
+    "publishing.publish": PUBLISHERS,
+    "publishing.archive": PUBLISHERS,
+    "publishing.digest": EVERY_ROLE,
+    "publishing.digest_file": EVERY_ROLE,
     "people.show": PEOPLE,
     "people.add": ADMINISTRATOR,
     "people.remove": ADMINISTRATOR,

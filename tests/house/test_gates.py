@@ -15,8 +15,11 @@ MAY_REVEAL = {
     "analysis/coding/redaction/redact.py": "redaction reads what it takes names out of",
     "analysis/jobs/import_responses.py": "the danger screen, before the words are sealed",
     "analysis/jobs/redact.py": "a file of redacted texts is what was asked for",
+    "analysis/reporting/snapshot_file.py": "approved quotes, in the clear by two people's act",
+    "analysis/store/desk/quotes.py": "an approved quote is kept in the clear by that act",
     "analysis/store/desk/vault.py": "sealing what the vault holds",
     "analysis/store/intake/words.py": "sealing what a family sent",
+    "app/staff/pages/quotes.py": "people decide what may be quoted",
     "app/staff/pages/reading.py": "a reviewer reads redacted text",
     "app/survey/check.py": "a family checks its own words",
     "app/survey/draft_session.py": "a draft is sealed with the family's own key",
@@ -41,8 +44,8 @@ MAY_MAKE = {
         "analysis/jobs/learning/measuring/public_comments.py",  # published without names by others
         "analysis/store/desk/vault.py",
     },
-    "Released": {"analysis/store/desk/vault.py"},
-    "Quote": set(),
+    "Released": {"analysis/store/desk/vault.py", "app/staff/pages/quotes.py"},
+    "Quote": {"analysis/store/acts.py", "analysis/store/desk/quotes.py"},
 }
 MAY_SHOW = {"analysis/disclosure.py", "analysis/reporting/snapshot_file.py"}
 

@@ -22,6 +22,7 @@ from analysis.store.snapshots import Step, released
 from analysis.store.snapshots import release as keep_steps
 
 Key = tuple[str, str]
+NO_QUOTES: Mapping[str, Sequence[str]] = {}
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Views:
     arms: Mapping[Key, ThemeArm]  # (code, process)
     cuts: Mapping[Key, Tally] = field(default_factory=dict)  # (cut, group)
     changes: Sequence[int | None] = ()  # after how many replies what was agreed was changed
+    quotes: Mapping[str, Sequence[str]] = field(default_factory=dict)  # approved, by code
 
 
 def views_of(
@@ -41,6 +43,7 @@ def views_of(
     arms: Mapping[Key, ThemeArm],
     survey: Survey,
     changes: Sequence[int | None] = (),
+    quotes: Mapping[str, Sequence[str]] = NO_QUOTES,
 ) -> Views:
     """Return all families, and every group of every declared cut beside them."""
     cuts = {
@@ -48,7 +51,7 @@ def views_of(
         for cut, groups in survey.cuts.items()
         for group in groups.groups
     }
-    return Views(select(counted), themes, arms, cuts, changes)
+    return Views(select(counted), themes, arms, cuts, changes, quotes)
 
 
 def close_views(views: Views) -> Views:
@@ -85,6 +88,7 @@ def take_steps(db: Database, views: Views, audience: Audience, now: datetime) ->
                 for key, tally in views.cuts.items()
             },
             views.changes,
+            views.quotes,
         )
         keep_steps(db, audience.value, _moved(steps, now))
     return stepped

@@ -4,7 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.definitions.survey import Survey
-from analysis.report import Answer, Comparison, Figure, Hidden, Report, Shown, Side, StageRow
+from analysis.report import (
+    Answer,
+    Comparison,
+    Figure,
+    Hidden,
+    Report,
+    Shown,
+    Side,
+    StageRow,
+    ThemeRow,
+)
 from analysis.reporting.figure_words import (
     count_words,
     day_words,
@@ -66,6 +76,7 @@ class ThemeLine:
     positive: str
     suggestion: str
     compared: str  # what can be said of the two processes, where people read enough
+    quotes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +166,18 @@ def theme_lines(report: Report) -> tuple[ThemeLine, ...]:
             theme_words(row.positive),
             theme_words(row.suggestion),
             row.sentence if row.compared else "",
+            quote_words(row),
         )
         for row in report.themes
+    )
+
+
+def quote_words(row: ThemeRow) -> tuple[str, ...]:
+    """Return what families said of a theme; a quote that was withdrawn says so."""
+    said = texts()["quotes"]
+    return tuple(
+        said["quote"].format(words=one.words) if one.words else said["withdrawn"]
+        for one in row.quotes
     )
 
 

@@ -6,6 +6,7 @@ vault        the only thing that opens words, while it is unlocked
 texts        which texts there are; redacted and released text, sealed again
 codings      who gave which code to which text
 readings     how people and programs read the texts that can be coded
+quotes       what may be quoted: put forward, approved by another, then in the clear
 cases        answers with process and setting, as they are counted
 accounts     who may sign in
 throttle     how often a wrong password may be tried

@@ -87,6 +87,7 @@ DELETED = {
     "coded",
     "codings",
     "flags",
+    "quotes",
 }
 PLAIN = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_SAVEPOINT}
 BY_TABLE = {

@@ -4,12 +4,25 @@ health      whether the program runs and can write
 door        sign in, sign out, one's own password, each role's first page
 lock        unlock the words and lock them again
 dashboards  the aims, the forum's page and the journey, drawn from the latest report
-files       the numbers of those pages as CSV
+files       files to take away: those pages' numbers, and every kind of report
 reading     texts to read, redacted, with their codes
 marking     a text cut into pieces, so that what was coded can be marked
+quotes      what families said that may be shown: put forward, approved, taken back
+publishing  results looked at, agreed to by two people, published
 people      accounts: made by an administrator, approved by a key holder
 """
 
-from app.staff.pages import dashboards, door, files, health, lock, people, reading
+from app.staff.pages import (
+    dashboards,
+    door,
+    files,
+    health,
+    lock,
+    people,
+    publishing,
+    quotes,
+    reading,
+)
 
-BLUEPRINTS = tuple(part.pages for part in (health, door, lock, dashboards, files, reading, people))
+PARTS = (health, door, lock, dashboards, files, reading, quotes, publishing, people)
+BLUEPRINTS = tuple(part.pages for part in PARTS)

@@ -15,6 +15,8 @@ from analysis.reporting.html.pages import (
     forum_page,
     journey_page,
 )
+from analysis.reporting.snapshot_file import put_in_quotes
+from analysis.store.acts import read_quotes
 from app.security import allow_style_nonce
 from app.staff.person import this_person
 from app.staff.side import this_side
@@ -24,8 +26,9 @@ pages = Blueprint("dashboards", __name__)
 
 def latest_report() -> Report | None:
     """Return the report of the signed-in person's own audience: no other is looked for."""
-    person = this_person()
-    return this_side().reports.latest(person.role.audience, _group()) if person else None
+    person, side = this_person(), this_side()
+    report = side.reports.latest(person.role.audience, _group()) if person else None
+    return put_in_quotes(report, read_quotes(side.desk.db)) if report else None
 
 
 def chosen_aim(report: Report) -> AimCard:
@@ -96,12 +99,12 @@ def _shown(template: str, draw: Callable[[Report], Page]) -> str:
     """Put a frame around a page; before there are replies to show there is nothing to draw."""
     report = latest_report()
     if report is None or not report.stamp.as_of:
-        return _too_early(report)
+        return too_early(report)
     page = draw(report)
     return render_template(template, title=page.title, content=page.content)
 
 
-def _too_early(report: Report | None) -> str:
+def too_early(report: Report | None) -> str:
     """Say that there are no replies, or none yet that this audience may know of."""
     said = this_side().messages
     few = report is not None and report.stamp.audience != Audience.FORUM.value

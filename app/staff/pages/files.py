@@ -1,12 +1,47 @@
-"""The numbers of the dashboards as CSV: of the same report, so page and file cannot differ."""
+"""Files to take away: a page's numbers as CSV, and every kind of file of the latest snapshot.
 
-from flask import Blueprint, Response, abort, current_app
+They are made of the same report as the pages, so page and file cannot differ.
+"""
 
-from analysis.report import Report
+from flask import Blueprint, Response, abort, render_template
+
+from analysis.jobs.sharing.agreeing import is_published
+from analysis.jobs.sharing.export import make_file
+from analysis.report import Audience, Report
 from analysis.reporting.csv_file import comparisons_csv, journey_csv, themes_csv
-from app.staff.pages.dashboards import chosen_aim, latest_report
+from analysis.reporting.figure_words import day_words
+from analysis.reporting.files.formats import FORMATS
+from app.staff.downloads import download
+from app.staff.pages.dashboards import chosen_aim, latest_report, too_early
+from app.staff.side import this_side
 
 pages = Blueprint("files", __name__)
+
+
+@pages.get("/files")
+def show() -> str:
+    """List the kinds of file."""
+    report = latest_report()
+    if report is None or not report.stamp.as_of:
+        return too_early(report)
+    return render_template(
+        "sharing/files.html",
+        stamp=report.stamp,
+        kinds=FORMATS,
+        published=is_published(this_side().folder),
+        day_words=day_words,
+    )
+
+
+@pages.get("/files/<kind>")
+def take(kind: str) -> Response:
+    """Return a file of a kind, for the audience of whoever asks."""
+    audience, chosen = Audience(_report().stamp.audience), FORMATS.get(kind)
+    folder = this_side().folder
+    if chosen is None or (chosen.published and not is_published(folder)):
+        abort(404)
+    snapshot, content = make_file(folder, kind, audience)
+    return download(snapshot.report, kind, chosen.ending, content, chosen.mimetype)
 
 
 @pages.get("/aims.csv")
@@ -14,38 +49,30 @@ def aims() -> Response:
     """Return the questions of one aim."""
     report = _report()
     card = chosen_aim(report)
-    return _file(report, f"aim-{card.id}", comparisons_csv(report, card.measures))
+    return download(report, f"aim-{card.id}", ".csv", comparisons_csv(report, card.measures))
 
 
 @pages.get("/forum.csv")
 def forum() -> Response:
     """Return the question that speaks for each aim."""
     report = _report()
-    return _file(report, "aims", comparisons_csv(report, [card.headline for card in report.aims]))
+    content = comparisons_csv(report, [card.headline for card in report.aims])
+    return download(report, "aims", ".csv", content)
 
 
 @pages.get("/themes.csv")
 def themes() -> Response:
     """Return how many families wrote of what."""
     report = _report()
-    return _file(report, "themes", themes_csv(report))
+    return download(report, "themes", ".csv", themes_csv(report))
 
 
 @pages.get("/journey.csv")
 def journey() -> Response:
     """Return the stages."""
     report = _report()
-    return _file(report, "journey", journey_csv(report))
+    return download(report, "journey", ".csv", journey_csv(report))
 
 
 def _report() -> Report:
     return latest_report() or abort(404)
-
-
-def _file(report: Report, name: str, content: bytes) -> Response:
-    """Return a download that says by its name of which snapshot it is, and if it is made up."""
-    made_up = "-made-up" if report.stamp.made_up else ""
-    filename = f"{name}-{report.stamp.snapshot[:8]}{made_up}.csv"
-    response = current_app.response_class(content, mimetype="text/csv")
-    response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
-    return response

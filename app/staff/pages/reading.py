@@ -14,6 +14,7 @@ from analysis.store.database import writing
 from analysis.store.desk.codings import Coded, read_codings, read_flags, read_uses
 from analysis.store.desk.texts import Text, find_text, read_redacted, read_texts
 from app.staff.pages.marking import Piece, cut_text, quoted
+from app.staff.pages.quotes import quotable
 from app.staff.person import this_person
 from app.staff.side import Side, this_side
 
@@ -115,6 +116,8 @@ def _text_page(side: Side, place: Text, pieces: Sequence[Piece], rows: Sequence[
         pieces=pieces,
         rows=rows,
         flags=sorted(flags),
+        words_id=place.words_id,
+        may_quote=quotable(side, place.words_id, place.item),
     )
 
 

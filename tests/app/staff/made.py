@@ -24,7 +24,9 @@ FELL = "I had a fall by the quillfeather and nobody came"
 PASSWORDS = {role: f"a password for the {role}" for role in ROLES}
 
 
-def write_answers(file: Path, doorstep: int = DOORSTEP, van: int = VAN) -> Path:
+def write_answers(
+    file: Path, doorstep: int = DOORSTEP, van: int = VAN, quote_me: str = "no"
+) -> Path:
     """Write a file of answers: so many readers of each process, and two that cannot be placed."""
     rows = [_row(f"d{n}", n, "volunteer", f"b0{1 + n % 4}") for n in range(doorstep)]
     rows += [_row(f"v{n}", n, "driver", f"b0{5 + n % 5}") for n in range(van)]
@@ -32,7 +34,7 @@ def write_answers(file: Path, doorstep: int = DOORSTEP, van: int = VAN) -> Path:
     with file.open("w", encoding="utf-8", newline="") as opened:
         writer = csv.DictWriter(opened, ["id", "reply_date", *COLUMNS])
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows(row | {"quote_me": quote_me} for row in rows)
     return file
 
 

@@ -7,6 +7,7 @@ from tests.app.staff.made import heading
 
 EVERYBODY = {"nobody", *ROLES}
 ROLE = set(ROLES)
+PUBLISHERS = {"lead_reviewer", "administrator"}
 READERS = {"reviewer", "lead_reviewer"}
 
 # By address, apart from the program's own table by page: (method, address) -> who may.
@@ -27,12 +28,25 @@ OPEN_TO = {
     ("GET", "/aims/explore"): ROLE,
     ("GET", "/forum"): ROLE,
     ("GET", "/journey"): ROLE,
+    ("GET", "/files"): ROLE,
+    ("GET", "/files/<kind>"): ROLE,
+    ("GET", "/publishing"): PUBLISHERS,
+    ("GET", "/publishing/<snapshot_id>/<name>"): PUBLISHERS,
+    ("POST", "/publishing/agree"): {"lead_reviewer"},
+    ("POST", "/publishing/publish"): PUBLISHERS,
+    ("GET", "/publishing/pages.zip"): PUBLISHERS,
+    ("GET", "/digest"): ROLE,
+    ("GET", "/digest.txt"): ROLE,
     ("GET", "/aims.csv"): ROLE,
     ("GET", "/forum.csv"): ROLE,
     ("GET", "/themes.csv"): ROLE,
     ("GET", "/journey.csv"): ROLE,
     ("GET", "/review"): READERS,
     ("GET", "/review/<int:words_id>"): READERS,
+    ("POST", "/review/<int:words_id>/quote"): READERS,
+    ("GET", "/quotes"): READERS,
+    ("POST", "/quotes/<int:quote_id>/approve"): {"lead_reviewer"},
+    ("POST", "/quotes/<int:quote_id>/remove"): {"lead_reviewer"},
     ("GET", "/people"): {"administrator", "lead_reviewer"},
     ("POST", "/people"): {"administrator"},
     ("POST", "/people/<int:account_id>/approve"): {"lead_reviewer"},
@@ -49,10 +63,17 @@ def addresses(app):
 
 
 def filled(rule):
+    return filled_address(rule.rule)
+
+
+def filled_address(address):
     return (
-        rule.rule.replace("<int:words_id>", "1")
+        address.replace("<int:words_id>", "1")
         .replace("<int:account_id>", "1")
+        .replace("<int:quote_id>", "1")
         .replace("<name>", "none.css")
+        .replace("<kind>", "none")
+        .replace("<snapshot_id>", "none")
     )
 
 
@@ -128,7 +149,7 @@ def test_every_form_is_refused_without_its_token_with_a_wrong_and_with_anothers(
                 "x" * 64,
                 people["nobody" if role != "nobody" else "reviewer"].token(),
             ):
-                path = address.replace("<int:account_id>", "1")
+                path = filled_address(address)
                 response = people[role].client.post(path, data={"csrf_token": token})
                 if response.status_code != 400:
                     taken.append((address, role, token, response.status_code))

@@ -32,6 +32,7 @@ from analysis.reporting.html.stamp import head_of
 from analysis.reporting.html.tables import comparison_row
 
 HERE = Path(__file__).parent
+MOST_QUOTES = 3
 PAGE, EASY, NUMBERS, STYLE = "index.html", "easy-read.html", "data.csv", "style.css"
 
 
@@ -89,10 +90,17 @@ def _shared(report: Report, survey: Survey, council: Council) -> dict[str, Any]:
         "signs": {card.id: _sign(card) for card in report.aims},
         "chart": aims_chart(drawn, survey) if drawn else "",
         "rows": [{"row": comparison_row(card.headline), "answers": ()} for card in drawn],
+        "quotes": _quotes(report),
         "next_day": next_day(council),
         "contact": contact_of(council),
         "place": names(survey),
     }
+
+
+def _quotes(report: Report) -> list[str]:
+    """Return a quote of each of the first themes; one that was withdrawn is left out."""
+    told = (next((one.words for one in row.quotes if one.words), "") for row in report.themes)
+    return [words for words in told if words][:MOST_QUOTES]
 
 
 def _both_shown(card: AimCard) -> bool:

@@ -22,6 +22,7 @@ from analysis.reporting.files.word.parts import (
     add_comparisons,
     add_limits,
     add_method,
+    add_quotes,
     add_sentences,
     add_signs,
     add_themes,
@@ -45,6 +46,7 @@ def full_report(report: Report, survey: Survey) -> bytes:
     _add_journey(document, report, survey)
     add_themes(document, report, report.themes)
     _add_compared_themes(document, report, survey)
+    add_quotes(document, report.themes)
     add_signs(document, report)
     _add_table(document, months_table(report, survey))
     _add_table(document, missing_table(report, survey))

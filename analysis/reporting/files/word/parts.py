@@ -18,7 +18,7 @@ from analysis.reporting.files.word.document import (
     add_table,
 )
 from analysis.reporting.files.word.strip import draw_strip
-from analysis.reporting.html.tables import side_lines, theme_words
+from analysis.reporting.html.tables import quote_words, side_lines, theme_words
 
 BULLETS = "List Bullet"
 
@@ -92,6 +92,17 @@ def add_themes(
     ]
     widths = (7.4, 2.2, 2.4, 2.4, 2.6) if tones else (12.0, 5.0)
     add_table(document, heads, lines, widths, together)
+
+
+def add_quotes(document: WordDocument, rows: Sequence[ThemeRow]) -> None:
+    """Add what families said of each theme, as far as it was approved."""
+    quoted = [row for row in rows if row.quotes]
+    if not quoted:
+        return
+    add_heading(document, heading("quotes"))
+    for row in quoted:
+        add_lines(document, [row.label])
+        add_lines(document, quote_words(row), BULLETS)
 
 
 def _any_tone(rows: Sequence[ThemeRow]) -> bool:

@@ -3,7 +3,11 @@ import io
 
 import pytest
 
-from tests.app.staff.made import Worker
+from analysis.jobs.sharing.export import make_file
+from analysis.report import Audience
+from analysis.reporting.files.formats import FORMATS
+from app.roles import ROLES
+from tests.app.staff.made import Worker, heading, links_of
 
 FILES = ("/aims.csv?aim=company", "/forum.csv", "/themes.csv", "/journey.csv")
 
@@ -36,3 +40,42 @@ def test_there_is_no_file_before_the_first_snapshot(empty_app):
     person = Worker(empty_app)
     person.begin_session("reviewer")
     assert [person.get(path).status_code for path in FILES] == [404] * 4
+
+
+TAKEN = [kind for kind in FORMATS if not FORMATS[kind].published]
+
+
+@pytest.mark.parametrize("kind", TAKEN)
+@pytest.mark.parametrize("role", ["reviewer", "pilot_team"])
+def test_a_file_of_every_kind_is_that_of_ones_own_audience(reading_app, people, kind, role):
+    audience = Audience(ROLES[role].audience)
+    folder = reading_app.extensions["staff"].folder
+    snapshot, content = make_file(folder, kind, audience)
+    response = people[role].get(f"/files/{kind}")
+
+    assert response.data == content
+    assert response.mimetype == FORMATS[kind].mimetype
+    name = f"{kind}-{snapshot.id[:8]}-made-up{FORMATS[kind].ending}"
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+
+
+def test_the_list_of_files_leads_to_each_and_names_the_snapshot(people):
+    page = people["pilot_team"].get("/files").text
+
+    assert {link for link in links_of(page) if link.startswith("/files/")} == {
+        f"/files/{kind}" for kind in TAKEN
+    }
+    assert "Replies to 10 June 2026, snapshot " in page
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "pdf", "research"])
+def test_a_kind_that_is_not_there_yet_is_not_found(people, kind):
+    assert people["lead_reviewer"].get(f"/files/{kind}").status_code == 404
+
+
+def test_the_list_before_the_first_snapshot_says_that_it_is_early(empty_app):
+    person = Worker(empty_app)
+    person.begin_session("pilot_team")
+
+    assert "Too early" in heading(person.get("/files"))
+    assert person.get("/files/word").status_code == 404

@@ -36,7 +36,8 @@ def test_a_setting_is_found_in_small_letters(name):
     "text",
     [
         "his new school is good", "Lovely school", "every Primary School in the borough",
-        "a special school or a mainstream one", "Whoever came", "The Ed psych came", "Forest School on Fridays",
+        "a special school or a mainstream one", "Whoever came", "The Ed psych came",
+        "Forest School on Fridays",
         "the Virtual School rang",
         "the high school is far", "at Christmas", "St George's Hospital wrote",
         "at home and at school",
