@@ -1,8 +1,12 @@
 """Whoever may not read words meets none, on any page or file that anything leads to."""
 
+import io
 import logging
+import zipfile
+from urllib.parse import urljoin
 
 import pytest
+from flask import Response
 
 from tests.app.staff.made import CANARY, links_of
 
@@ -31,10 +35,18 @@ def walk(person):
             continue
         response = person.get(path)
         seen[path] = response
-        found = [response.location or "", *links_of(response.text)]
-        page = path.split("?")[0]
-        waiting += [page + link.split("#")[0] if link.startswith("?") else link for link in found]
+        found = [response.location or "", *links_of(content_of(response))]
+        waiting += [urljoin(path, link).split("#")[0] for link in found]
     return seen
+
+
+def content_of(response):
+    """Return all that an answer holds, the files inside an archive or a document among it."""
+    parts = [response.data]
+    if zipfile.is_zipfile(io.BytesIO(response.data)):
+        with zipfile.ZipFile(io.BytesIO(response.data)) as archive:
+            parts = [archive.read(name) for name in archive.namelist()]
+    return "\n".join(part.decode("utf-8", "replace") for part in parts)
 
 
 @pytest.fixture(scope="module")
@@ -47,10 +59,18 @@ def texts(reading_app):
 def test_no_page_or_file_of_an_outsider_holds_a_word_of_a_family(people, role):
     pages = walk(people[role])
     assert len(pages) > 15
-    leaks = [
-        (path, trace) for path, page in pages.items() for trace in TRACES if trace in page.text
-    ]
+    assert pages["/files/word"].status_code == 200
+    held = {path: content_of(page) for path, page in pages.items()}
+    leaks = [(path, trace) for path, text in held.items() for trace in TRACES if trace in text]
     assert leaks == []
+
+
+def test_a_trace_inside_a_document_is_found():
+    inside = io.BytesIO()
+    with zipfile.ZipFile(inside, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", f"<p>{CANARY}</p>")
+
+    assert CANARY in content_of(Response(inside.getvalue()))
 
 
 @pytest.mark.parametrize("role", OUTSIDERS)
