@@ -8,10 +8,14 @@ MOST = 2  # under one code
 
 
 def choose_quotes(approved: Iterable[Approved]) -> Mapping[str, tuple[str, ...]]:
-    """Return the ids of up to two quotes a code, the oldest first, each of another family."""
-    chosen: dict[str, dict[int, str]] = {}
+    """Return the ids of up to two quotes a code, the oldest first, each of another family.
+
+    A family is quoted once in a report: two quotes read together tell more of who it is.
+    """
+    chosen: dict[str, list[str]] = {}
+    told: set[int] = set()
     for quote in approved:
-        of_code = chosen.setdefault(quote.code, {})
-        if len(of_code) < MOST:
-            of_code.setdefault(quote.response_id, str(quote.id))
-    return {code: tuple(ids.values()) for code, ids in sorted(chosen.items())}
+        if quote.response_id not in told and len(chosen.get(quote.code, ())) < MOST:
+            chosen.setdefault(quote.code, []).append(str(quote.id))
+            told.add(quote.response_id)
+    return {code: tuple(ids) for code, ids in sorted(chosen.items())}

@@ -21,6 +21,7 @@ migration = Migrations("quotes")
 YES = "yes"  # the answer that lets a family's words be quoted
 BRACKETS = re.compile(r"\[[^\[\]]*\]")
 WORD = re.compile(r"\w+(?:['’]\w+)*")
+LONGEST_NOTE = 30  # characters, with the brackets
 LONGEST = 400  # characters: what is longer tells a whole story, and stories are known
 
 
@@ -113,10 +114,10 @@ def approve(db: Database, vault: Vault, proposal: Proposal, edited: str, by: str
     if not keeps_to_words(proposal.open(db, vault).reveal(), edited):
         raise InputError(
             f"quote: found other words, or more than {LONGEST} characters, expected the words that"
-            " were put forward, some left out, and ours in square brackets"
+            " were put forward, with square brackets in place of those left out"
         )
     db.execute(
-        "UPDATE quotes SET words = ?, approved_by = ?, approved_on = ? WHERE id = ?",
+        "UPDATE quotes SET words = ?, approved_by = ?, approved_on = ? WHERE id = ? AND words IS NULL",
         [edited, by, day, proposal.id],
     )
 
@@ -124,11 +125,20 @@ def approve(db: Database, vault: Vault, proposal: Proposal, edited: str, by: str
 def keeps_to_words(original: str, edited: str) -> bool:
     """Say whether an edited quote says nothing that its writer did not.
 
-    Words may be left out, and words of ours may stand in square brackets.
+    It may begin later and end sooner. What is left out in between has square brackets in its
+    place, a few words of ours in them at most: without a mark, leaving out a "not" lies.
     """
-    said = _words(BRACKETS.sub(" ", edited))
-    left = iter(_words(original))
-    return bool(said) and len(edited) <= LONGEST and all(word in left for word in said)
+    if len(edited) > LONGEST or any(len(one) > LONGEST_NOTE for one in BRACKETS.findall(edited)):
+        return False
+    runs = [run for run in map(_words, BRACKETS.split(edited)) if run]
+    left = _words(original)
+    for run in runs:
+        begins = range(len(left) - len(run) + 1)
+        found = next((n for n in begins if left[n : n + len(run)] == run), None)
+        if found is None:
+            return False
+        left = left[found + len(run) :]
+    return bool(runs)
 
 
 def _words(text: str) -> list[str]:

@@ -13,7 +13,7 @@ def test_two_quotes_of_two_families_stand_under_a_code_the_oldest_first():
     assert found == {"A-1": ("0", "2")}
 
 
-def test_a_family_may_stand_under_two_codes():
-    found = choose_quotes([approved(1, 7, "B-1"), approved(2, 7, "A-1")])
+def test_a_family_is_quoted_once_in_a_report_whatever_it_wrote_of():
+    found = choose_quotes([approved(1, 7, "B-1"), approved(2, 7, "A-1"), approved(3, 8, "A-1")])
 
-    assert found == {"A-1": ("2",), "B-1": ("1",)}
+    assert found == {"A-1": ("3",), "B-1": ("1",)}

@@ -60,6 +60,16 @@ def test_an_approved_quote_is_kept_as_it_was_edited(desk, vault, words_id):
     assert quotes.find_proposal(desk.db, proposal.id) is None
 
 
+def test_what_was_approved_is_not_changed_by_a_second_approval(desk, vault, words_id):
+    (proposal,) = put_forward(desk, vault, words_id)
+    approve(desk, vault, proposal)
+
+    approve(desk, vault, proposal, "nobody had read [...] sent", by="Another Made-Up Lead")
+
+    (found,) = quotes.read_quotes(desk.db, ASKED)
+    assert (found.quote.reveal(), found.by) == (PART, SECOND)
+
+
 def test_nobody_approves_what_they_put_forward(desk, vault, words_id):
     (proposal,) = put_forward(desk, vault, words_id)
 
@@ -71,8 +81,24 @@ def test_nobody_approves_what_they_put_forward(desk, vault, words_id):
 
 @pytest.mark.parametrize(
     "edited",
-    ["everybody had read what the physio sent", "sent the physio", "", "[all ours]", "[x]" * 200],
-    ids=["a word added", "words turned round", "nothing", "only our own", "too long"],
+    [
+        "everybody had read what the physio sent",
+        "sent the physio",
+        "nobody had read what sent",
+        "",
+        "[all ours]",
+        "nobody had read [and that was a shame, we think] sent",
+        "nobody [x]" + " [x]" * 200,
+    ],
+    ids=[
+        "a word added",
+        "words turned round",
+        "a word left out unsaid",
+        "nothing",
+        "only our own",
+        "too much of our own",
+        "too long",
+    ],
 )
 def test_a_quote_says_nothing_that_its_writer_did_not(desk, vault, words_id, edited):
     (proposal,) = put_forward(desk, vault, words_id)
