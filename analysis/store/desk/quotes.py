@@ -117,7 +117,8 @@ def approve(db: Database, vault: Vault, proposal: Proposal, edited: str, by: str
             " were put forward, with square brackets in place of those left out"
         )
     db.execute(
-        "UPDATE quotes SET words = ?, approved_by = ?, approved_on = ? WHERE id = ? AND words IS NULL",
+        "UPDATE quotes SET words = ?, approved_by = ?, approved_on = ?"
+        " WHERE id = ? AND words IS NULL",
         [edited, by, day, proposal.id],
     )
 
