@@ -15,16 +15,18 @@ from analysis.jobs.coders.import_codings import import_codings
 from analysis.jobs.import_responses import import_responses
 from analysis.jobs.init import init, open_data
 from analysis.jobs.rebuild import PROGRAM, load_definitions, rebuild
+from analysis.made_up.quoting import approve_made_up_quotes
 from analysis.made_up.reading import write_made_up_codings
 from analysis.made_up.writing import write_made_up
 from analysis.report import Audience, Report, Shown, StageRow
 from analysis.store.desk.accounts import add_account
-from analysis.store.desk.door import open_desk
-from analysis.store.desk.vault import unlock
+from analysis.store.desk.door import Desk, open_desk
+from analysis.store.desk.vault import Vault, unlock
 from analysis.store.layout import DataFolder
 from app.roles import ROLES
 
 FAMILIES = 240
+QUOTED = 12  # codes with quotes
 READ_EACH = 45  # families of each process whose words the made-up reader reads
 SEED = 2026
 SECOND = ("second-lead-reviewer", "lead_reviewer")  # it takes two to publish
@@ -63,6 +65,7 @@ def _begin(path: Path) -> None:
         )
         _say(f"a made-up reader codes a random sample: {read} texts")
         import_codings(folder, Path(place) / "read", datetime.now(UTC).date())
+        _quote(folder, definitions.survey)
     (begun / SIGN_INS_FILE).write_text(json.dumps(_sign_ins(folder), indent=1), encoding="utf-8")
     (begun / SIGN_INS_FILE).chmod(0o600)
     if path.exists():
@@ -98,13 +101,25 @@ def _sign_ins(folder: DataFolder) -> list[dict[str, str]]:
 def code(folder: DataFolder) -> None:
     """Code what is not coded yet, unlocked by the passphrase that the demonstration printed."""
     desk = open_desk(folder)
-    vault = unlock(desk, (folder.path / PASSPHRASE_FILE).read_text(encoding="utf-8").strip())
+    vault = _unlocked(desk)
 
     def progress(done: int, of: int) -> None:
         if done == of or done % 200 == 0:
             _say(f"coding: {done} of {of} texts")
 
     code_answers(desk, vault, progress)
+
+
+def _quote(folder: DataFolder, survey: Survey) -> None:
+    desk = open_desk(folder)
+    vault, day = _unlocked(desk), datetime.now(UTC).date().isoformat()
+    number = approve_made_up_quotes(desk, vault, survey, QUOTED, day)
+    _say(f"two made-up people let {number} made-up quotes go")
+
+
+def _unlocked(desk: Desk) -> Vault:
+    passphrase = (desk.folder.path / PASSPHRASE_FILE).read_text(encoding="utf-8").strip()
+    return unlock(desk, passphrase)
 
 
 def show_scorecard(folder: DataFolder) -> None:

@@ -16,6 +16,7 @@ MAY_REVEAL = {
     "analysis/jobs/import_responses.py": "the danger screen, before the words are sealed",
     "analysis/jobs/redact.py": "a file of redacted texts is what was asked for",
     "analysis/reporting/snapshot_file.py": "approved quotes, in the clear by two people's act",
+    "analysis/made_up/quoting.py": "made-up words, in the demonstration alone",
     "analysis/store/desk/quotes.py": "an approved quote is kept in the clear by that act",
     "analysis/store/desk/vault.py": "sealing what the vault holds",
     "analysis/store/intake/words.py": "sealing what a family sent",
@@ -44,7 +45,11 @@ MAY_MAKE = {
         "analysis/jobs/learning/measuring/public_comments.py",  # published without names by others
         "analysis/store/desk/vault.py",
     },
-    "Released": {"analysis/store/desk/vault.py", "app/staff/pages/quotes.py"},
+    "Released": {
+        "analysis/made_up/quoting.py",
+        "analysis/store/desk/vault.py",
+        "app/staff/pages/quotes.py",
+    },
     "Quote": {"analysis/store/acts.py", "analysis/store/desk/quotes.py"},
 }
 MAY_SHOW = {"analysis/disclosure.py", "analysis/reporting/snapshot_file.py"}

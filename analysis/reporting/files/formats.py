@@ -63,6 +63,14 @@ FORMATS: Mapping[str, Format] = {
     "board": Format("a paper of two pages, for Word", ".docx", DOCUMENT, _board),
     "excel": Format("every table, for Excel", ".xlsx", SHEETS, _excel),
     "csv": Format("every table as CSV, in one archive", ".zip", "application/zip", _csv),
-    "spss": Format("the comparisons with labels, for SPSS", ".sav", "application/octet-stream", _spss),
-    "sqlite": Format("what was published, as an SQLite database", ".db", "application/vnd.sqlite3", _sqlite, published=True),
+    "spss": Format(
+        "the comparisons with labels, for SPSS", ".sav", "application/octet-stream", _spss
+    ),
+    "sqlite": Format(
+        "what was published, as an SQLite database",
+        ".db",
+        "application/vnd.sqlite3",
+        _sqlite,
+        published=True,
+    ),
 }
