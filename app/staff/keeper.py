@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from analysis.jobs.rebuild import rebuild
+from analysis.jobs.sharing.renew import renew
 from analysis.store.watermark import watermark
 from app.staff.side import Side
 
@@ -53,6 +54,7 @@ class Keeper:
         if mark != self._rebuilt:
             rebuild(self._side.folder, self._side.now())
             self._rebuilt = mark
+            renew(self._side.folder, self._side.now().date())
 
     def _code(self) -> None:
         # Its text tools take seconds to load: the pages are served meanwhile.

@@ -4,6 +4,7 @@ export     one file of a snapshot
 sign_off   one party's agreement to what the public will see
 agreeing   how far the parties are, and what everybody reads now
 publish    the public pages, once every party agreed
+renew      the public pages without quotes that were taken back since
 digest     the published results as plain text
 research   rows for research, each like at least nine others
 snapshots  a snapshot's report as it was written, or as it was agreed to
