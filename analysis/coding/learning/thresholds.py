@@ -10,11 +10,12 @@ _GRID = np.linspace(0.02, 0.96, 95)
 _SMOOTH = 7  # neighbouring thresholds are averaged, so that one answer does not decide
 _COMMON = 8.0  # a code with so many positives trusts its own threshold half
 _FEW = 3
-_AS_GIVEN = (1.0, 0.0)  # slope and shift that leave confidence as it is
+AS_GIVEN = (1.0, 0.0)  # slope and shift that leave confidence as it is
 _DRAWN = 1.0  # how strongly they are drawn there, in units of log likelihood
 
 Floats = NDArray[np.float64]
 Truth = NDArray[np.bool_]
+Line = tuple[float, float]
 
 
 def choose_thresholds(probability: Floats, truth: Truth, usual: float) -> Floats:
@@ -55,10 +56,10 @@ def _best(probability: Floats, truth: Truth) -> float:
     return float(_GRID[smooth.argmax()])
 
 
-def fit_calibration(odds: Floats, right: Truth) -> tuple[float, float]:
+def fit_calibration(odds: Floats, right: Truth, start: Line = AS_GIVEN) -> Line:
     """Return slope and shift that turn log odds of given codes into calibrated ones.
 
-    Where little was decided they stay near 1 and 0: it counts as if a few decisions said so.
+    Where little was decided they stay near `start`: it counts as if a few decisions said so.
 
     References
     ----------
@@ -71,11 +72,11 @@ def fit_calibration(odds: Floats, right: Truth) -> tuple[float, float]:
     (1.0, 0.0)
     """
     if not len(odds):
-        return _AS_GIVEN
+        return start
     sign = np.where(right, 1.0, -1.0)
 
     def loss(line: Floats) -> tuple[float, Floats]:
-        away = line - np.array(_AS_GIVEN)
+        away = line - np.array(start)
         turned = sign * (line[0] * odds + line[1])
         pull = -sign / (1 + np.exp(np.clip(turned, -30, 30)))
         return (
@@ -83,11 +84,13 @@ def fit_calibration(odds: Floats, right: Truth) -> tuple[float, float]:
             np.array([pull @ odds, pull.sum()]) + 2 * _DRAWN * away,
         )
 
-    slope, shift = minimize(loss, np.array(_AS_GIVEN), jac=True, method="L-BFGS-B").x
+    slope, shift = minimize(loss, np.array(start), jac=True, method="L-BFGS-B").x
     return float(slope), float(shift)
 
 
-def held_out_confidence(odds: Floats, right: Truth, part: NDArray[np.int_]) -> Floats:
+def held_out_confidence(
+    odds: Floats, right: Truth, part: NDArray[np.int_], start: Line = AS_GIVEN
+) -> Floats:
     """Return the confidence of given codes, each by a calibration that it had no part in.
 
     Parameters
@@ -100,7 +103,7 @@ def held_out_confidence(odds: Floats, right: Truth, part: NDArray[np.int_]) -> F
     sure = np.zeros(len(odds))
     for one in np.unique(part):
         held = part == one
-        slope, shift = fit_calibration(odds[~held], right[~held])
+        slope, shift = fit_calibration(odds[~held], right[~held], start)
         sure[held] = 1 / (1 + np.exp(-(slope * odds[held] + shift)))
     return sure
 

@@ -35,7 +35,7 @@ from analysis.coding.learning.rows import (
     codebook_rows,
     read_answer,
 )
-from analysis.coding.learning.thresholds import choose_thresholds, fit_calibration
+from analysis.coding.learning.thresholds import Line, choose_thresholds, fit_calibration
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 
@@ -45,6 +45,8 @@ _FOLDS = 5
 # What is learned from the codebook's texts alone counts so much beside its phrases: measured on
 # made-up answers that neither was written from. Without an encoder they say nothing new.
 _AT_FIRST, _AT_FIRST_ENCODED = 0.0, 0.5
+# Slope and shift of confidence at first: fitted to 296 made-up answers of two writers.
+_SURE, _SURE_ENCODED = (1.0, 0.28), (1.7, 1.28)
 _TRUST = 8.0  # with so many positives, what is learned has gained half of the rest
 _EVERY, _ENOUGH = 0.99, 30  # if so many of so many answers have a code, every answer has one
 
@@ -56,14 +58,15 @@ Truth = NDArray[np.bool_]
 class HeldOut:
     """What models said of answers they had not been taught by, shapes (answers, codes).
 
-    `phrases` is the phrase coder's word for the same answers; `beaten` are the codes that were
-    found better with the share that what is learned has at first: they keep it.
+    `phrases` is the phrase coder's word for them; `beaten` are codes found better with the share
+    that what is learned has at first: they keep it; `sure` is how confidence was set at first.
     """
 
     truth: Truth
     probability: Floats
     phrases: Floats
     beaten: Truth
+    sure: Line
 
 
 class Trainer:
@@ -88,6 +91,7 @@ class Trainer:
         self._book = codebook_rows(codebook, self.reader, parts)
         self._encoder = encoder and RememberingEncoder(encoder)
         self._first = _AT_FIRST if encoder is None else _AT_FIRST_ENCODED
+        self._sure = _SURE if encoder is None else _SURE_ENCODED
         if not parts.phrases:
             self._first = 1.0
         self._whole_share = (parts.wholes + 1 - parts.clauses) / 2
@@ -110,7 +114,8 @@ class Trainer:
             return model, held
         thresholds = choose_thresholds(held.probability, held.truth, USUAL)
         given = held.probability >= thresholds
-        slope, shift = fit_calibration(log_odds(held.probability[given]), held.truth[given])
+        odds = log_odds(held.probability[given])
+        slope, shift = fit_calibration(odds, held.truth[given], self._sure)
         settled = replace(
             model,
             share=np.where(held.beaten, self._first, model.share),
@@ -161,7 +166,7 @@ class Trainer:
                 first[place] = before.probabilities(answer, points).max(axis=0)
                 phrases[place] = _said([answer], self.codes).sure[0]
         beaten = truth.any(axis=0) & (log_loss(probability, truth) > log_loss(first, truth))
-        return HeldOut(truth, np.where(beaten, first, probability), phrases, beaten)
+        return HeldOut(truth, np.where(beaten, first, probability), phrases, beaten, self._sure)
 
     def _fit(self, decisions: Sequence[Decision], answers: Sequence[Answer]) -> Model:
         wholes = answer_rows(decisions, answers, self.codes)
@@ -187,8 +192,8 @@ class Trainer:
             rule=_judge(answers, wholes.truth, self.codes),
             share=self._first + (1 - self._first) * positives / (positives + _TRUST),
             thresholds=np.full(len(self.codes), USUAL),
-            slope=np.ones(len(self.codes)),
-            shift=np.zeros(len(self.codes)),
+            slope=np.full(len(self.codes), self._sure[0]),
+            shift=np.full(len(self.codes), self._sure[1]),
             always=False,
             whole_share=self._whole_share,
         )

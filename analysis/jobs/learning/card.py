@@ -23,7 +23,8 @@ def describe_model(
     given = held.probability >= model.thresholds
     phrases = held.phrases >= FIRES
     right, answer = held.truth[given], np.nonzero(given)[0]
-    sure = held_out_confidence(log_odds(held.probability[given]), right, answer % _PARTS)
+    odds = log_odds(held.probability[given])
+    sure = held_out_confidence(odds, right, answer % _PARTS, held.sure)
     low, high = f1_ranges(given, held.truth, seed)
     rows = zip(
         codebook.codes,

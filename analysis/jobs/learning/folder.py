@@ -17,7 +17,7 @@ from analysis.coding.learning.model import Floats, Model, Rule, Weights
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 
-FORMAT = 3
+FORMAT = 4  # also of what a model starts from: those kept from before are made anew
 MODEL, ARRAYS, FEATURES = "model.json", "arrays.npz", "features.json"
 CARD = ("card.json", "card.md")
 _PARTS = ("clause", "whole", "rule")
