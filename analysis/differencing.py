@@ -14,10 +14,12 @@ from analysis.evidence.counting.counts import Cell, Counts, Journey, Table, Tall
 from analysis.suppression import hidden_in_table
 
 ARMS = ("pilot", "old")
+KINDS = ("items", "stages", "compared", "change")  # of counts by measure
 Key = tuple[str, str]
 Groups = Mapping[str, Tally]
 NOBODY = Counts({}, {})
 CLOSED = Counts({}, {}, withheld=True)
+NOTHING_KNOWN: Mapping[str, int] = {}
 
 
 def open_beside(groups: Mapping[str, Cell], whole: Cell) -> set[str]:
@@ -47,7 +49,7 @@ def close_groups(whole: Tally, groups: Groups, cut: str) -> dict[str, Tally]:
     one whose families come from a single setting.
     """
     shown = {arm: shown_groups(whole, cut, arm, SMALL) for arm in ARMS}
-    closed = {kind: _close(kind, whole, groups, shown) for kind in ("items", "stages", "compared")}
+    closed = {kind: _close(kind, whole, groups, shown) for kind in KINDS}
     return {
         group: replace(
             tally,
@@ -56,6 +58,7 @@ def close_groups(whole: Tally, groups: Groups, cut: str) -> dict[str, Tally]:
             items=closed["items"][group],
             stages=closed["stages"][group],
             compared=closed["compared"][group],
+            change=closed["change"][group],
             journey=_close_journey(whole, groups, group, shown),
             unclear_reasons={},
             no_review={},
@@ -93,6 +96,67 @@ def mix_of(tally: Tally, cut: str, arm: str, least: int) -> tuple[Table, set[Key
 def mix_figure(cut: str, arm: str) -> str:
     """Return the name of the figure that families by period and group are."""
     return f"mix/{cut}/{arm}"
+
+
+def crossed_of(
+    tally: Tally, key: tuple[str, str, str], least: int, known: Mapping[str, int] = NOTHING_KNOWN
+) -> tuple[Table, set[Key]]:
+    """Return families by kind of review and answer to one question, and which cells are hidden.
+
+    A kind is told apart only where the question that this one hangs on hides nothing of it: all
+    that is hidden there stays in one row here, whose number of families not asked is known
+    anyway. At least so many are known of the cell they stand in. Where no cell could be shown,
+    all kinds are told together: what a process as a whole came to may be seen of every question.
+    `known` is what readers know of cells ("row column") from before.
+    """
+    name, _, arm = key
+    crossed = tally.crossed[key]
+    if crossed.hidden is not None:
+        return crossed.cells, set(crossed.hidden)
+    above: tuple[Table, set[Key]] = ({}, set())
+    if crossed.parent:
+        above = crossed_of(tally, (name, crossed.parent, arm), least)
+    closed = {row for row, _ in above[1]}
+    together = {row for row in crossed.cells if row not in above[0]} if crossed.parent else set()
+    table = fold_rows(crossed.cells, closed | together)
+    if not table:
+        return {}, set()
+    seen = {r: {c: known.get(f"{r} {c}", 0) for c in line} for r, line in table.items()}
+    if crossed.parent and crossed.rest:
+        asked = tally.crossed[name, crossed.parent, arm].cells
+        for row in table:
+            members = [row] if row else [one for one in asked if one not in table or not one]
+            outside = sum(asked[one][column] for one in members for column in crossed.outside)
+            seen[row][crossed.rest] = max(seen[row][crossed.rest], outside)
+    hidden = hidden_in_table(table, least, seen) if len(table) > 1 else set()
+    told = any((row, c) not in hidden and n for row, line in table.items() for c, n in line.items())
+    return (table, hidden) if told else (fold_rows(crossed.cells, set(crossed.cells)), set())
+
+
+def crossed_figure(table: str, item: str, arm: str) -> str:
+    """Return the name of the figure that families by kind of review and answer are."""
+    return f"crossed/{table}/{item}/{arm}"
+
+
+def fold_rows(cells: Table, together: set[str]) -> Table:
+    """Return the rows of families enough, and all others as one; nothing below ten in all."""
+    size = {row: sum(line.values()) for row, line in cells.items()}
+    apart = sorted(
+        (r for r in cells if r and size[r] >= SHOW and r not in together), key=lambda r: size[r]
+    )
+    left = sum(size.values()) - sum(size[row] for row in apart)
+    while apart and 0 < left < SHOW:
+        left += size[apart.pop(0)]
+    if left < SHOW and not apart:
+        return {}
+    found = {row: dict(cells[row]) for row in cells if row in apart}
+    if left:
+        columns = next(iter(cells.values()))
+        found[""] = {
+            column: sum(line[column] for row, line in cells.items() if row not in apart)
+            for column in columns
+        }
+    return found
 
 
 def _kept(numbers: Mapping[str, int], group: str, shown: Mapping[str, set[str]]) -> dict[str, int]:

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from analysis.differencing import mix_figure, mix_of, who_figure
+from analysis.differencing import crossed_figure, crossed_of, mix_figure, mix_of, who_figure
 from analysis.disclosure import SHOW, SMALL, hidden_groups, may_step
 from analysis.evidence.comparing.series import merge_months
 from analysis.evidence.comparing.theme_shares import ThemeArm
-from analysis.evidence.counting.counts import Cell, Counts, Journey, Tally
+from analysis.evidence.counting.counts import Cell, Counts, Crossed, Journey, Tally
 from analysis.evidence.counting.scores import Agreement, ScoreCounts
 from analysis.evidence.counting.themes import NO_THEMES, ThemeCounts
 
@@ -39,6 +39,10 @@ class Steps:
     def before(self, figure: str) -> Mapping[str, Any] | None:
         """Return a figure as it was last released, if it was."""
         return self.seen.get(f"{self.group}/{figure}")
+
+    def moves(self, figure: str) -> bool:
+        """Say whether a figure has moved on just now."""
+        return f"{self.group}/{figure}" in self.moved
 
     def take(self, figure: str, base: int, now: Any, left: int | None = None) -> Any | None:
         """Return what may be shown of the figure: as it is now, as it was last seen, or None.
@@ -70,9 +74,12 @@ def step_tally(tally: Tally, steps: Steps) -> Tally:
     who = {key: _step_cells(who_figure(*key), cells, steps) for key, cells in tally.who.items()}
     seen = {name: _seen_before(name, steps) for name in ("unclear", "no_review")}
     seen |= {who_figure(*key): _seen_before(who_figure(*key), steps) for key in who}
-    stepped = replace(stepped, who=who, seen=seen)
+    stepped = replace(stepped, who=who, seen=seen, crossed={})
     mixes = {key: _step_mix(key, tally, stepped, steps) for key in tally.mixes}
     seen |= {mix_figure(*key): _seen_before(mix_figure(*key), steps) for key in mixes}
+    for key in tally.crossed:  # each after the one that it hangs on
+        crossed = _step_crossed(key, tally, stepped, steps)
+        stepped = replace(stepped, crossed={**stepped.crossed, key: crossed})
     return replace(stepped, mixes=mixes, seen=seen)
 
 
@@ -96,6 +103,7 @@ def _step_measures(tally: Tally, steps: Steps, whole: Tally | None) -> Tally:
         items=_step_counts("item", tally.items, whole.items if whole else None, steps),
         stages=_step_counts("stage", tally.stages, whole.stages if whole else None, steps),
         compared=_step_counts("compared", tally.compared, whole.compared if whole else None, steps),
+        change=_step_counts("change", tally.change, whole.change if whole else None, steps),
         journey={
             arm: _step_journey(arm, found, whole.journey[arm] if whole else None, steps)
             for arm, found in tally.journey.items()
@@ -176,6 +184,40 @@ def _step_mix(
     now = {"cells": tally.mixes[key], "seen": seen, "after": after}
     shown = steps.take(figure, base, now)
     return shown["cells"] if shown else {}
+
+
+def _step_crossed(key: tuple[str, str, str], tally: Tally, stepped: Tally, steps: Steps) -> Crossed:
+    """Return one question by kind of review at its step.
+
+    It moves with the figure of its item alone, which has the same totals, and with the question
+    it hangs on: so no two views of one or both differ by few families.
+    """
+    now, figure = tally.crossed[key], crossed_figure(*key)
+    above = crossed_figure(key[0], now.parent, key[2])
+    moves = not now.beside or any(steps.moves(f"item/{name}/{key[2]}") for name in now.beside)
+    if moves and (not now.parent or steps.moves(above)):
+        current = replace(stepped, crossed={**stepped.crossed, key: now})
+        shown = steps.take(figure, now.families, _crossed_now(key, current, figure, steps))
+    else:
+        before = steps.before(figure)
+        shown = before and before["shown"]
+    if not shown:
+        return replace(now, cells={}, hidden=())
+    return replace(now, cells=shown["cells"], hidden=tuple((r, c) for r, c in shown["hidden"]))
+
+
+def _crossed_now(
+    key: tuple[str, str, str], current: Tally, figure: str, steps: Steps
+) -> dict[str, Any]:
+    known = _known(figure, steps)
+    rows, hidden = crossed_of(current, key, steps.least, known)
+    told = rows if len(rows) > 1 else {}  # of a whole process, totals are known anyway
+    after = {
+        f"{row} {column}": known.get(f"{row} {column}", 0) if (row, column) in hidden else number
+        for row, line in told.items()
+        for column, number in line.items()
+    }
+    return {"cells": rows, "hidden": sorted(hidden), "after": {**known, **after}}
 
 
 def _known(figure: str, steps: Steps) -> Mapping[str, int]:

@@ -2,6 +2,7 @@
 
 reading     a TOML file, or every fault in it by file and place
 survey      the models of survey.toml
+groups      those of its cuts and tables
 council     the models of council.toml
 codebook    the models of codebook.toml and its examples
 criteria    the models of criteria.toml

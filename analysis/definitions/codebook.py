@@ -7,8 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from analysis.definitions.reading import hash_of, read_toml, same_while, validate
-from analysis.definitions.survey import Frozen
+from analysis.definitions.reading import Frozen, hash_of, read_toml, same_while, validate
 from analysis.errors import DefinitionError
 
 Polarity = Literal["-", "+", "mixed", "suggestion"]

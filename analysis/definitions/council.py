@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pydantic import Field
 
-from analysis.definitions.reading import read_model
-from analysis.definitions.survey import Frozen, Process
+from analysis.definitions.reading import Frozen, read_model
+from analysis.definitions.survey import Process
 
 
 class Setting(Frozen):

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import Field
 
-from analysis.definitions.reading import read_model
-from analysis.definitions.survey import Frozen, Survey
+from analysis.definitions.reading import Frozen, read_model
+from analysis.definitions.survey import Survey
 from analysis.errors import DefinitionError
 
 FILE = "criteria.toml"

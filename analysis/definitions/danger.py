@@ -7,8 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from analysis.definitions.reading import hash_of, read_toml, validate
-from analysis.definitions.survey import Frozen
+from analysis.definitions.reading import Frozen, hash_of, read_toml, validate
 from analysis.errors import DefinitionError
 
 # One space between words, and a star at a word's end only, after two letters or more: "h*" would

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.definitions.reading import hash_of, read_model
-from analysis.definitions.survey import Frozen, Survey
+from analysis.definitions.reading import Frozen, hash_of, read_model
+from analysis.definitions.survey import Survey
 from analysis.errors import DefinitionError
 
 FILE, GUIDE = "population.csv", "population.toml"

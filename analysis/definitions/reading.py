@@ -1,4 +1,4 @@
-"""A TOML file read into a model, or every fault in it by file and place."""
+"""The root of all models, and a TOML file read into one, or every fault in it by file and place."""
 
 import hashlib
 import tomllib
@@ -7,11 +7,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from analysis.errors import DefinitionError
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+class Frozen(BaseModel):
+    """A part of a definition: nothing can be added, misspelt or changed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def read_toml(path: Path) -> dict[str, Any]:

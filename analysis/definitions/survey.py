@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
+
+from analysis.definitions.groups import CrossTable, Cut
+from analysis.definitions.reading import Frozen
 
 Outcome = Literal["right", "problem", "neutral", "na", "unknown"]
 Process = Literal["pilot", "old"]
@@ -14,12 +17,6 @@ SKIPPED = "skipped"
 NOT_ASKED = "not_asked"
 WRITTEN = "written"
 LISTED = "listed"
-
-
-class Frozen(BaseModel):
-    """A part of a definition: nothing can be added, misspelt or changed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def _some(value: object) -> object:
@@ -115,19 +112,12 @@ class Aim(Frozen):
     composite: tuple[str, ...] = ()
 
 
-class Group(Frozen):
-    """One group of families of a cut: whose answer is one of these values."""
+class Change(Frozen):
+    """A question about change within a family; what its answers mean holds for it alone."""
 
-    says: str
-    values: tuple[str, ...]
-
-
-class Cut(Frozen):
-    """A way to look at some families alone, declared beforehand: by an item or a derived field."""
-
-    says: str
-    of: str
-    groups: Mapping[str, Group]
+    item: str
+    counted: str
+    means: Mapping[str, Outcome]
 
 
 class Stage(Frozen):
@@ -227,6 +217,8 @@ class Survey(Frozen):
     stages: tuple[Stage, ...]
     through: Through | None = None
     cuts: Mapping[str, Cut] = Field(default_factory=dict)
+    tables: Mapping[str, CrossTable] = Field(default_factory=dict)
+    change: Change | None = None
     case_mix: tuple[str, ...] = ()  # the cuts within which like is compared with like
     roles: Roles
     processes: Mapping[Process, ProcessWords]

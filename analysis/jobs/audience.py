@@ -11,7 +11,13 @@ from analysis.definitions.criteria import Criteria
 from analysis.definitions.population import Population
 from analysis.definitions.survey import Survey
 from analysis.disclosure import open_bases
-from analysis.evidence.comparing.findings import Finding, Terms, find_measures, find_stages
+from analysis.evidence.comparing.findings import (
+    Finding,
+    Terms,
+    find_change,
+    find_measures,
+    find_stages,
+)
 from analysis.evidence.comparing.theme_shares import find_themes
 from analysis.evidence.counting.counts import Counts, Tally
 from analysis.evidence.counting.themes import NO_THEMES
@@ -34,7 +40,7 @@ from analysis.version import VERSION
 
 REPORT = "report.json"
 MOST_KEPT = 64
-Found = tuple[list[Finding], list[Finding]]
+Found = tuple[list[Finding], list[Finding], Finding | None]
 _KEPT: OrderedDict[str, Found] = OrderedDict()
 Key = tuple[str, str]
 
@@ -97,7 +103,7 @@ def _report(definitions: Definitions, views: Views, stamp: Stamp, filter_: str =
     key = name_by([name_measures(views.whole), definitions.hashes(), seed, not filter_])
     if key not in _KEPT:
         _keep(key, _find(definitions, views.whole, seed, not filter_))
-    measures, stages = _KEPT[key]
+    measures, stages, change = _KEPT[key]
     evidence = Evidence(
         views.whole,
         views.themes,
@@ -113,6 +119,7 @@ def _report(definitions: Definitions, views: Views, stamp: Stamp, filter_: str =
             views.changes,
         ),
         views.quotes,
+        change,
     )
     passed = release(evidence, survey, definitions.codebook, Audience(stamp.audience), stamp)
     return word_report(passed, survey)
@@ -129,12 +136,18 @@ def _find(definitions: Definitions, tally: Tally, seed: int, whole: bool) -> Fou
     """Return the findings of a tally."""
     survey, openings = definitions.survey, open_bases(_bases(tally))
     terms = Terms(openings, seed, definitions.margin, whole, definitions.council.eligible)
-    return find_measures(tally, survey, terms), find_stages(tally, survey, terms)
+    measures, stages = find_measures(tally, survey, terms), find_stages(tally, survey, terms)
+    return measures, stages, find_change(tally, survey, terms)
 
 
 def _bases(tally: Tally) -> dict[Key, int]:
     """Return every base that may be asked about; a stage's is that of its comparison."""
-    groups: Iterable[Mapping[Key, Counts]] = (tally.items, tally.stages, tally.compared)
+    groups: Iterable[Mapping[Key, Counts]] = (
+        tally.items,
+        tally.stages,
+        tally.compared,
+        tally.change,
+    )
     return {key: counts.base for group in groups for key, counts in group.items()}
 
 

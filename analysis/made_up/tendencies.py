@@ -8,13 +8,12 @@ from pydantic import Field
 
 from analysis.definitions.checking.reach import inputs_of
 from analysis.definitions.council import Council
-from analysis.definitions.reading import read_toml, validate
+from analysis.definitions.reading import Frozen, read_toml, validate
 from analysis.definitions.survey import (
     LISTED,
     SKIPPED,
     WRITTEN,
     Conditions,
-    Frozen,
     Item,
     Option,
     Survey,

@@ -6,5 +6,6 @@ measures  one measure in both processes
 themes    what families wrote about
 trends    each aim's headline by the month of the meeting
 who       who replied, beside who could have
+crossed   what was answered by kind of review
 health    how far the answers bear
 """

@@ -40,3 +40,4 @@ class Evidence:
     filter: str = ""
     around: Surroundings = field(default_factory=Surroundings)
     quotes: Mapping[str, Sequence[str]] = field(default_factory=dict)  # approved ones' ids, by code
+    change: Finding | None = None  # within a family

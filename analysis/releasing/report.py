@@ -23,6 +23,7 @@ from analysis.evidence.comparing.rulings import read_signs, rule_on
 from analysis.evidence.counting.counts import Tally
 from analysis.evidence.counting.encoding import coding_of
 from analysis.evidence.counting.scores import order_of, scored_aims
+from analysis.releasing.crossed import release_crossed
 from analysis.releasing.evidence import Evidence
 from analysis.releasing.health import release_health
 from analysis.releasing.measures import release_finding, release_outcomes, release_side
@@ -92,6 +93,7 @@ def release(
         stop_signs=_signs(evidence),
         agreed=_agreed(evidence.criteria),
         changes=_changes(evidence, audience),
+        change=_change(evidence, survey, audience),
         others=tuple(found for found in compared.values() if found.aim is None),
         **_behind(evidence, survey, audience),
     )
@@ -106,6 +108,7 @@ def _behind(evidence: Evidence, survey: Survey, audience: Audience) -> dict[str,
     return {
         "trends": release_trends(tally, survey, around.starts, audience),
         "who_replied": who,
+        "crossings": release_crossed(tally, survey, audience),
         "mixes": release_mixes(tally, survey, audience),
         "health": release_health(evidence, survey, who, audience),
     }
@@ -141,7 +144,21 @@ def _margin(criteria: Criteria | None, finding: Finding) -> Figure | None:
     return release_agreed(criteria.margin)
 
 
+def _change(evidence: Evidence, survey: Survey, audience: Audience) -> Comparison | None:
+    """Return how families see this review beside their own before, where that is asked."""
+    if survey.change is None or evidence.change is None:
+        return None
+    item = survey.items()[survey.change.item]
+    return replace(_release_item(evidence.change, item, audience), counted=survey.change.counted)
+
+
 def _signs(evidence: Evidence) -> tuple[SignRow, ...]:
+    """Return each stop sign with what it says now; before it is agreed, nothing is read."""
+    criteria = evidence.criteria
+    if criteria is not None and criteria.agreed is None:
+        return tuple(
+            SignRow(sign.id, sign.says, sign.measure, "not_agreed") for sign in criteria.stop_signs
+        )
     findings = {finding.measure: finding for finding in evidence.measures}
     words = {True: "shows", False: "does_not_show", None: "cannot_tell"}
     return tuple(

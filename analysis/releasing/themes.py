@@ -40,6 +40,7 @@ def release_themes(
                 release_theme(tones.get("suggestion", 0), themes.wrote, audience),
                 _compared(code, compared.get(code.id), audience),
                 quotes=_quotes(evidence, code, number, audience),
+                aims=code.aims,
             )
         )
     return tuple(rows)

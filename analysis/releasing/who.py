@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from analysis.definitions.groups import Cut
 from analysis.definitions.population import Area, Population
-from analysis.definitions.survey import Cut, Survey
+from analysis.definitions.survey import Survey
 from analysis.differencing import mix_of, shown_groups, who_figure
 from analysis.disclosure import (
     PERCENTAGES,

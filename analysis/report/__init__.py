@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from analysis.report.background import (
     NO_HEALTH,
     Balance,
+    CrossCells,
+    Crossing,
+    CrossRow,
     Effect,
     Health,
     Known,
@@ -59,6 +62,9 @@ __all__ = [
     "Audience",
     "Balance",
     "Comparison",
+    "CrossCells",
+    "CrossRow",
+    "Crossing",
     "Effect",
     "Figure",
     "Health",
@@ -134,4 +140,6 @@ class Report:
     trends: tuple[Trend, ...] = ()
     who_replied: tuple[WhoTable, ...] = ()
     mixes: tuple[Mix, ...] = ()
+    crossings: tuple[Crossing, ...] = ()
+    change: Comparison | None = None  # within a family
     health: Health = NO_HEALTH

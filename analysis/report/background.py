@@ -73,6 +73,34 @@ class WhoTable:
 
 
 @dataclass(frozen=True, slots=True)
+class CrossCells:
+    """Families of one kind of review in one process: how many gave each of some answers."""
+
+    process: str
+    group: str  # "" for some kinds told together, "*" for all
+    says: str
+    answers: tuple[tuple[str, Figure], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrossRow:
+    """One question of a declared table, by process and kind of review."""
+
+    measure: str
+    says: str
+    kinds: tuple[CrossCells, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A declared table: some questions by kind of review."""
+
+    id: str
+    says: str
+    questions: tuple[CrossRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MixRow:
     """One group of families, period by period."""
 

@@ -91,11 +91,12 @@ class ThemeRow:
     compared: Comparison | None = None  # by process, where people read enough of the words
     sentence: str = ""
     quotes: tuple[Quoted, ...] = ()
+    aims: tuple[str, ...] = ()  # that it bears on
 
 
 @dataclass(frozen=True, slots=True)
 class SignRow:
-    """One stop sign, and whether it "shows", "does_not_show" or is "cannot_tell"."""
+    """One stop sign, and whether it "shows", "does_not_show", "cannot_tell" or is "not_agreed"."""
 
     id: str
     says: str

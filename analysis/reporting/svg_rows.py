@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from analysis.reporting.svg import (
     COLOURS,
@@ -86,12 +87,13 @@ def _ticks(ticks: Sequence[tuple[float, str]]) -> Iterator[str]:
 
 
 def _limits(row: Row) -> Iterator[str]:
-    """Draw how far each point may lie from the middle by luck, as a thin bar behind it."""
-    for place, low, high in row.limits:
-        yield (
-            f'<line x1="{percent(place)}" x2="{percent(place)}" y1="{_y(low)}" y2="{_y(high)}"'
-            f' stroke="{COLOURS[row.process]}" stroke-width="1" stroke-opacity="0.55"/>'
-        )
+    """Draw how far each point may lie from the middle by luck: a thin line above, one below."""
+    for end in (1, 2):
+        for here, after in pairwise(row.limits):
+            yield (
+                f'<line x1="{percent(here[0])}" x2="{percent(after[0])}" y1="{_y(here[end])}"'
+                f' y2="{_y(after[end])}" stroke="{COLOURS[row.process]}" stroke-width="1"/>'
+            )
 
 
 def _middle(row: Row) -> Iterator[str]:

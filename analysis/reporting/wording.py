@@ -37,6 +37,7 @@ def word_report(report: Report, survey: Survey) -> Report:
         stages=tuple(_stage(row, worded) for row in report.stages),
         through=tuple(map(worded, report.through)),
         others=tuple(map(worded, report.others)),
+        change=worded(report.change) if report.change else None,
         journey_sentence=_no_problem(report, survey),
         trends=word_trends(report.trends),
         who_replied=word_who(report.who_replied),

@@ -7,11 +7,12 @@ import pytest
 from analysis.definitions.codebook import Code, Codebook
 from analysis.definitions.council import Council
 from analysis.definitions.criteria import Criteria, Criterion, StopSign
+from analysis.definitions.groups import CrossTable, Cut, Question
 from analysis.definitions.population import Guide
 from analysis.definitions.survey import (
     Aim,
     Audience,
-    Cut,
+    Change,
     Derived,
     Fact,
     Item,
@@ -38,6 +39,9 @@ MODELS = {
     "### An aim": Aim,
     "### A stage": Stage,
     "### A cut": Cut,
+    "### A table": CrossTable,
+    "### A question of a table": Question,
+    "### Change within a family": Change,
     "### The parts": Roles,
     "### The two processes": ProcessWords,
     "### The fixed pages": Pages,

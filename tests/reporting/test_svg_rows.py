@@ -9,7 +9,7 @@ from analysis.reporting.svg_rows import Row, row_chart
 
 NASTY = "<script>alert('x')</script> & \"quotes\""
 ROWS = [
-    Row(PILOT, [(0.1, 0.4), (0.5, 0.6), (0.9, 1.0)], 0.6, [(0.5, 0.2, 0.9)]),
+    Row(PILOT, [(0.1, 0.4), (0.5, 0.6), (0.9, 1.0)], 0.6),
     Row(OLD, [(0.1, 0.5)], 0.5),
 ]
 
@@ -54,7 +54,11 @@ def test_the_middle_reaches_from_the_first_point_to_the_last():
 
 
 def test_what_is_usual_is_drawn_where_it_is_known():
-    assert len(lines(drawn(), stroke_opacity="0.55")) == 1
+    limits = [(0.1, 0.2, 0.8), (0.5, 0.1, 0.9), (0.9, 0.2, 0.8)]
+
+    chart = drawn([Row(PILOT, [(0.1, 0.4), (0.5, 0.6)], 0.6, limits)])
+
+    assert len(lines(chart, stroke_width="1")) == 4  # one above and one below, from point to point
 
 
 @pytest.mark.parametrize(("place", "anchor"), [(0.2, None), (0.8, "end")])

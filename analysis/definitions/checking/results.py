@@ -1,14 +1,16 @@
-"""Faults among what results rest on: aims, stages, cuts, roles."""
+"""Faults among what results rest on: aims, stages, cuts, tables, roles."""
 
 from collections.abc import Iterator
 
 from analysis.definitions.checking.questions import possible_values
-from analysis.definitions.survey import Item, Survey
+from analysis.definitions.groups import Question
+from analysis.definitions.survey import NOT_ASKED, SKIPPED, Item, Survey
 
 
 def result_faults(survey: Survey) -> list[str]:
-    """Return the faults of aims, stages, cuts and roles."""
-    return [*_aims(survey), *_stages(survey), *_cuts(survey), *_roles(survey)]
+    """Return the faults of aims, stages, cuts, tables and roles."""
+    parts = (_aims, _stages, _cuts, _tables, _change, _roles)
+    return [fault for part in parts for fault in part(survey)]
 
 
 def _aims(survey: Survey) -> Iterator[str]:
@@ -74,6 +76,43 @@ def _cuts(survey: Survey) -> Iterator[str]:
     for name in survey.case_mix:
         if name not in survey.cuts:
             yield f'case_mix: found "{name}", expected a cut'
+
+
+def _tables(survey: Survey) -> Iterator[str]:
+    for name, table in survey.tables.items():
+        kinds = {value for group in table.groups.values() for value in group.values}
+        known = {line.gives for line in survey.derived[survey.roles.review_type].table}
+        for value in sorted(kinds - known):
+            of = survey.roles.review_type
+            yield f'tables.{name}, groups: found "{value}", expected a value of {of}'
+        for question in table.questions:
+            yield from _columns(f"tables.{name}, {question.item}", question, survey)
+
+
+def _columns(place: str, question: Question, survey: Survey) -> Iterator[str]:
+    item = survey.items().get(question.item)
+    if item is None or item.kind != "one" or item.due_after_days is not None:
+        yield f"{place}: expected an item of kind one without a limit"
+        return
+    told = [value for column in question.columns.values() for value in column.values]
+    for value in dict.fromkeys(told):
+        if value not in (*item.options, SKIPPED, NOT_ASKED) or told.count(value) > 1:
+            yield f'{place}: found "{value}", expected one of its answers, in one column'
+    missing = {*item.options, SKIPPED} - set(told)
+    missing |= ({NOT_ASKED} if item.ask_when else set()) - set(told)
+    if missing:
+        yield f"{place}: found no column for {', '.join(sorted(missing))}, expected one for all"
+
+
+def _change(survey: Survey) -> Iterator[str]:
+    change = survey.change
+    if change is None:
+        return
+    item = survey.items().get(change.item)
+    if item is None or item.kind != "one":
+        yield f'change, item: found "{change.item}", expected an item of kind one'
+    elif set(change.means) != set(item.options):
+        yield f"change, means: expected what each answer to {change.item} means"
 
 
 def _roles(survey: Survey) -> Iterator[str]:

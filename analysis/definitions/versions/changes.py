@@ -10,7 +10,7 @@ Kind = Literal["added", "removed", "wording", "meaning", "asked_of"]
 WORDING = ("asks", "hint", "short", "counted", "required_says", "looks")
 MEANING = ("kind", "options_from", "due_after_days", "compared", "required", "tone")
 ASKED_OF = ("ask_when", "ask_unless")
-RESULTS = ("facts", "derived", "cuts")
+RESULTS = ("facts", "derived", "cuts", "tables")
 LISTS = ("aims", "stages")
 SAYS = ("says", "name")  # of a fact, a field, an aim: its words, whatever it means
 NOT_THE_SAME = ("added", "removed", "wording", "meaning")
@@ -85,6 +85,8 @@ def _result_changes(old: Survey, new: Survey) -> Iterator[Change]:
     for name in LISTS:
         parts = [{part.id: part for part in getattr(survey, name)} for survey in (old, new)]
         yield from _named(name.removesuffix("s"), *parts)
+    both = [{"within a family": survey.change} if survey.change else {} for survey in (old, new)]
+    yield from _named("change", *both)
 
 
 def _named(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import Field
 
-from analysis.definitions.reading import read_model
-from analysis.definitions.survey import NOT_ASKED, SKIPPED, Frozen, Survey
+from analysis.definitions.reading import Frozen, read_model
+from analysis.definitions.survey import NOT_ASKED, SKIPPED, Survey
 from analysis.definitions.versions.changes import unchanged_items
 from analysis.errors import DefinitionError
 

@@ -84,6 +84,15 @@ def find_stages(tally: Tally, survey: Survey, terms: Terms) -> list[Finding]:
     return _finish(begun, terms)
 
 
+def find_change(tally: Tally, survey: Survey, terms: Terms) -> Finding | None:
+    """Return the finding on change within a family; None if the survey does not ask for it."""
+    if survey.change is None:
+        return None
+    name = survey.change.item
+    arms = _arms(tally.change, name)
+    return _finish([Finding(name, "item", "change", None, False, True, *arms)], terms)[0]
+
+
 def measured_items(survey: Survey) -> Iterator[Item]:
     """Yield the items whose answers mean that it went well or badly, for families with a review."""
     for item in survey.items().values():

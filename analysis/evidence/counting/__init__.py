@@ -7,6 +7,7 @@ columns    what is counted beside the items
 themes     codings in, counts of families out
 months     what is counted by the month of the meeting
 cells      the one table: families by cell and value
+crossed    families by kind of review and answer, for the declared tables
 groups     families by the groups of the declared cuts
 scores     one score for the questions of an aim
 tally      the one pass over all answers

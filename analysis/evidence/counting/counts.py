@@ -104,6 +104,28 @@ Table = Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
+class Crossed:
+    """Families of one process by kind of review and column of one question of a table.
+
+    Families who answered one of the columns `outside` of the question `parent` were not asked,
+    and stand in the column `rest`. It moves when one of the items `beside` does. `hidden` are the
+    cells, as row and column, that were hidden when it last moved; None for one without steps.
+    """
+
+    cells: Table
+    parent: str = ""
+    outside: tuple[str, ...] = ()
+    rest: str = ""
+    beside: tuple[str, ...] = ()
+    hidden: tuple[tuple[str, str], ...] | None = None
+
+    @property
+    def families(self) -> int:
+        """Families who stand in it."""
+        return sum(sum(line.values()) for line in self.cells.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """Every count of one state of the answers; most by measure or group, then process.
 
@@ -113,6 +135,8 @@ class Tally:
     months           an aim's headline by the month of the meeting
     everyone         all families by setting and by the groups within which like meets like
     scores           the score of an aim; `agreement`: how far its questions hang together
+    crossed          families by kind of review and answer: by table, item and process
+    change           how families see a review beside their own before
     seen             of tables about who families are: the least shown of each cell before
     """
 
@@ -132,5 +156,7 @@ class Tally:
     everyone: Mapping[str, Counts] = field(default_factory=dict)
     scores: Mapping[tuple[str, str], ScoreCounts] = field(default_factory=dict)
     agreement: Mapping[str, Agreement] = field(default_factory=dict)
+    crossed: Mapping[tuple[str, str, str], Crossed] = field(default_factory=dict)
+    change: Mapping[tuple[str, str], Counts] = field(default_factory=dict)
     seen: Table = field(default_factory=dict)
     as_of: str = ""

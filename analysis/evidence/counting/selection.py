@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.definitions.survey import NOT_ASKED, Outcome, Survey
+from analysis.definitions.survey import NOT_ASKED, Change, Outcome, Survey
 from analysis.evidence.counting.cells import CellIndex, Cells, Labels, Numbers, index_cells
 from analysis.evidence.counting.columns import COMPARED, FAMILIES, JOURNEY, STAGE, plain_columns
 from analysis.evidence.counting.counts import Cell, Counts, Journey, Tally
+from analysis.evidence.counting.crossed import count_crossed
 from analysis.evidence.counting.encoding import (
     ABSENT,
     NA,
@@ -29,6 +30,7 @@ from analysis.evidence.counting.states import journey_values
 
 ARMS = ("pilot", "old", "unclear")
 NONE = "none"  # without a review
+CHANGE = "change within a family"
 UNKNOWN_SETTING = -1
 JUDGED = [code for code in range(ABSENT + 1) if code not in (NA, UNKNOWN, NO_OUTCOME, ABSENT)]
 # Turns outcomes into (families who gave an answer that counts, those counted), by what is counted.
@@ -61,15 +63,26 @@ class Arm:
 
 def counted_of(cells: Cells, survey: Survey, codings: Sequence[Coding]) -> Counted:
     """Return the grown cells, ready to be chosen from."""
-    outcomes = {
-        coding.item.id: cells.of(coding.item.id, len(coding.values)) @ _one_hot(coding.outcomes)
-        for coding in codings
-    }
+    outcomes: dict[str, Numbers] = {}
+    for coding in codings:
+        column = cells.of(coding.item.id, len(coding.values))
+        outcomes[coding.item.id] = column @ _one_hot(coding.outcomes)
+        if survey.change and survey.change.item == coding.item.id:
+            outcomes[CHANGE] = column @ _one_hot(_change_outcomes(coding, survey.change))
     turned = _one_hot(STATE_OUTCOMES)
     for stage in survey.stages:
-        for column in (STAGE + stage.id, COMPARED + stage.id):
-            outcomes[column] = cells.of(column, len(STATE_OUTCOMES)) @ turned
+        for name in (STAGE + stage.id, COMPARED + stage.id):
+            outcomes[name] = cells.of(name, len(STATE_OUTCOMES)) @ turned
     return Counted(cells, index_cells(cells, survey), survey, tuple(codings), outcomes)
+
+
+def _change_outcomes(coding: Coding, change: Change) -> NDArray[np.int8]:
+    """Return what each answer means for change within a family alone."""
+    means = [
+        OUTCOMES.index(change.means[value]) if value in change.means else outcome
+        for value, outcome in zip(coding.values, coding.outcomes.tolist(), strict=True)
+    ]
+    return np.array(means, dtype=np.int8)
 
 
 def select(counted: Counted, cut: str | None = None, group: str | None = None) -> Tally:
@@ -85,10 +98,11 @@ def select(counted: Counted, cut: str | None = None, group: str | None = None) -
     compared = {arm: arms[arm].at for arm in ("pilot", "old")}
     of_all = cut is None
     placed = ARMS if of_all else tuple(compared)
+    items = _items(counted, {arm: arms[arm] for arm in placed})
     return Tally(
         families={arm: int(families[chosen.at].sum()) for arm, chosen in arms.items()},
         settings={arm: len(set(arms[arm].clusters.names) - {UNKNOWN_SETTING}) for arm in placed},
-        items=_items(counted, {arm: arms[arm] for arm in placed}),
+        items=items,
         stages={
             (stage.id, arm): _stage(counted, STAGE + stage.id, arms[arm])
             for stage in survey.stages
@@ -112,6 +126,15 @@ def select(counted: Counted, cut: str | None = None, group: str | None = None) -
         everyone={arm: _everyone(counted, arms[arm]) for arm in compared} if of_all else {},
         scores=_scores(counted, compared) if of_all else {},
         agreement=_agreement(counted) if of_all else {},
+        crossed=count_crossed(cells, survey, counted.codings, compared) if of_all else {},
+        change={
+            (survey.change.item, arm): replace(
+                _counts(counted, CHANGE, arms[arm], RIGHT),
+                answers=items[survey.change.item, arm].answers,
+            )
+            for arm in placed
+            if survey.change
+        },
     )
 
 

@@ -108,7 +108,13 @@ def name_measures(tally: Tally) -> str:
 
 def name_counts(tally: Tally) -> str:
     """Return the name of all that was counted, and of what readers saw of it before."""
-    tables = (tally.who, tally.months, tally.mixes, tally.scores)
+    tables: tuple[Mapping[Any, Any], ...] = (
+        tally.who,
+        tally.months,
+        tally.mixes,
+        tally.scores,
+        tally.crossed,
+    )
     plain = (
         tally.families,
         tally.settings,
@@ -129,8 +135,10 @@ def name_by(content: Any) -> str:
 
 
 def _measures(tally: Tally) -> list[dict[str, Any]]:
-    return [_by_name(counts) for counts in (tally.items, tally.stages, tally.compared)]
+    return [
+        _by_name(counts) for counts in (tally.items, tally.stages, tally.compared, tally.change)
+    ]
 
 
-def _by_name(table: Mapping[Key, Any]) -> dict[str, Any]:
+def _by_name(table: Mapping[Any, Any]) -> dict[str, Any]:
     return {"/".join(key): found for key, found in table.items()}

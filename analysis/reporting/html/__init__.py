@@ -5,6 +5,7 @@ stamp      what stands on every page: who replied, until when, made when
 views      cards, stages and lines of words
 tables     comparisons, stages and themes as the rows of tables
 months     an aim's headline month by month
+crossings  some questions by kind of review
 behind     who replied, and how far the answers bear
 charts     which figures go into which chart
 templates  what the pages look like

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from analysis.definitions.survey import Survey
-from analysis.report import AimCard, Report
+from analysis.report import AimCard, Comparison, Report
 from analysis.reporting.csv_file import comparisons_csv, journey_csv, themes_csv
 from analysis.reporting.figure_words import (
     number_words,
@@ -15,10 +15,13 @@ from analysis.reporting.figure_words import (
     texts,
 )
 from analysis.reporting.html import behind, charts, tables, views
+from analysis.reporting.html.crossings import crossing_tables
 from analysis.reporting.html.months import months_of
 from analysis.reporting.html.stamp import families_word, head_of
 from analysis.reporting.plotly_figures import aim_figure
 from analysis.reporting.svg import OLD, PILOT, Html, shape, swatch
+
+MOST_THEMES = 10  # that the page opens with: they print on its second side
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,17 @@ def find_aim(report: Report, aim_id: str | None) -> AimCard:
     return next((card for card in report.aims if card.id == aim_id), report.aims[0])
 
 
+def aim_numbers(report: Report, chosen: AimCard) -> tuple[Comparison, ...]:
+    """Return what stands in the file of one aim: its questions, and those of no aim."""
+    return (*chosen.measures, *views.beside_aims(report))
+
+
 def aims_page(report: Report, survey: Survey, aim_id: str | None, links: Links) -> Page:
     """Return a card an aim, and the questions of one aim."""
     chosen = find_aim(report, aim_id)
-    scale = charts.difference_scale([card.headline for card in report.aims])
-    file = comparisons_csv(report, chosen.measures)
+    beside = [report.change] if report.change else []
+    scale = charts.difference_scale([*(card.headline for card in report.aims), *beside])
+    file = comparisons_csv(report, aim_numbers(report, chosen))
     return _page(
         "aims.html",
         report,
@@ -72,6 +81,7 @@ def aims_page(report: Report, survey: Survey, aim_id: str | None, links: Links) 
         survey.audience.aims,
         links=links,
         cards=[views.card_of(card, scale) for card in report.aims],
+        change=views.change_card(report.change, scale),
         chosen=chosen,
         agreed=report.agreed,
         signs=report.stop_signs,
@@ -79,6 +89,9 @@ def aims_page(report: Report, survey: Survey, aim_id: str | None, links: Links) 
         rows=views.comparison_rows(chosen.measures),
         size=_kilobytes(file),
         reasons=tables.reason_rows(report.unclear_reasons) if shown(report.unclear) else (),
+        beside=views.comparison_rows(views.beside_aims(report)),
+        matrix=tables.theme_matrix(report),
+        crossings=crossing_tables(report, survey),
         months=months_of(report, chosen.id, survey),
         health=behind.health_of(report, chosen.id, survey),
     )
@@ -87,6 +100,7 @@ def aims_page(report: Report, survey: Survey, aim_id: str | None, links: Links) 
 def forum_page(report: Report, survey: Survey, links: Links) -> Page:
     """Return the sentences, who replied, one chart and the themes."""
     headlines = [card.headline for card in report.aims]
+    themes = tables.theme_lines(report)
     return _page(
         "forum.html",
         report,
@@ -99,7 +113,8 @@ def forum_page(report: Report, survey: Survey, links: Links) -> Page:
         rows=views.comparison_rows(headlines),
         size=_kilobytes(comparisons_csv(report, headlines)),
         wrote=number_words(report.wrote) if shown(report.wrote) else "",
-        themes=tables.theme_lines(report),
+        themes=themes[:MOST_THEMES],
+        more=themes[MOST_THEMES:],
         other=tables.theme_words(report.other_themes),
         themes_sentence=report.themes_sentence,
         themes_size=_kilobytes(themes_csv(report)),

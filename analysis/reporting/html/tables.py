@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from analysis.definitions.survey import Survey
 from analysis.report import (
@@ -28,6 +29,7 @@ from analysis.reporting.figure_words import (
 )
 from analysis.reporting.svg import OLD, PILOT, Html, small_bar
 
+DARKEST = 4
 OUTCOMES = ("problem", "right", "neutral", "na", "unknown")
 
 
@@ -75,7 +77,9 @@ class ThemeLine:
     negative: str
     positive: str
     suggestion: str
-    compared: str  # what can be said of the two processes, where people read enough
+    pilot: str  # where people read enough: how many of how many they read
+    old: str
+    compared: str  # what can be said of the two processes then
     quotes: tuple[str, ...]
 
 
@@ -165,11 +169,34 @@ def theme_lines(report: Report) -> tuple[ThemeLine, ...]:
             theme_words(row.negative),
             theme_words(row.positive),
             theme_words(row.suggestion),
+            *_read_by_people(row),
             row.sentence if row.compared else "",
             quote_words(row),
         )
         for row in report.themes
     )
+
+
+def _read_by_people(row: ThemeRow) -> tuple[str, str]:
+    if row.compared is None:
+        return (texts()["forum"]["not_read"],) * 2
+    return count_words(row.compared.pilot.families), count_words(row.compared.old.families)
+
+
+def theme_matrix(report: Report) -> list[tuple[str, list[tuple[str, int]]]]:
+    """Return each theme that bears on an aim: families who wrote of it, and how dark its cell is.
+
+    Dark goes from 1 to 4, by how many of all who wrote something; 0 where it bears on another aim.
+    """
+    rows = [row for row in report.themes if row.aims and isinstance(row.families, Shown)]
+    most = max((row.families.value for row in rows if isinstance(row.families, Shown)), default=0)
+    return [(row.label, [_matrix_cell(row, card.id, most) for card in report.aims]) for row in rows]
+
+
+def _matrix_cell(row: ThemeRow, aim: str, most: float) -> tuple[str, int]:
+    if aim not in row.aims or not isinstance(row.families, Shown):
+        return "", 0
+    return number_words(row.families), ceil(DARKEST * row.families.value / most)
 
 
 def quote_words(row: ThemeRow) -> tuple[str, ...]:

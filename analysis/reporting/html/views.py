@@ -37,6 +37,14 @@ def card_of(card: AimCard, scale: Scale) -> dict[str, Any]:
     }
 
 
+def change_card(comparison: Comparison | None, scale: Scale) -> dict[str, Any] | None:
+    """Return change within a family as a card of its own, beside the aims."""
+    if comparison is None:
+        return None
+    name = str(texts()["aims"]["change"])
+    return card_of(AimCard("change", name, comparison, ()), scale)
+
+
 def _base(figure: Figure) -> int:
     return figure.base if isinstance(figure, Shown) else 0
 
@@ -51,6 +59,11 @@ def comparison_rows(comparisons: Sequence[Comparison]) -> list[dict[str, Any]]:
         }
         for found in comparisons
     ]
+
+
+def beside_aims(report: Report) -> list[Comparison]:
+    """Return what is asked of the whole review: questions of no aim, and change in a family."""
+    return [*report.others, *([report.change] if report.change else [])]
 
 
 def who_replied(report: Report, survey: Survey) -> list[tuple[str, str]]:

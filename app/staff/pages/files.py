@@ -11,6 +11,7 @@ from analysis.report import Audience, Report
 from analysis.reporting.csv_file import comparisons_csv, journey_csv, themes_csv
 from analysis.reporting.figure_words import day_words
 from analysis.reporting.files.formats import FORMATS
+from analysis.reporting.html.pages import aim_numbers
 from app.staff.downloads import download
 from app.staff.pages.dashboards import chosen_aim, latest_report, too_early
 from app.staff.side import this_side
@@ -49,7 +50,9 @@ def aims() -> Response:
     """Return the questions of one aim."""
     report = _report()
     card = chosen_aim(report)
-    return download(report, f"aim-{card.id}", ".csv", comparisons_csv(report, card.measures))
+    return download(
+        report, f"aim-{card.id}", ".csv", comparisons_csv(report, aim_numbers(report, card))
+    )
 
 
 @pages.get("/forum.csv")

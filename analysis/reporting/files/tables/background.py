@@ -1,10 +1,10 @@
-"""What stands behind the comparisons, as tables: months, groups of families, missing answers."""
+"""What stands behind the comparisons, as tables: months, groups, kinds of review, health."""
 
 from collections.abc import Iterator
 
 from analysis.definitions.survey import Survey
-from analysis.report import Hidden, Report, WhoRow, WhoTable
-from analysis.reporting.files.about import said
+from analysis.report import Figure, Hidden, Report, WhoRow, WhoTable
+from analysis.reporting.files.about import names, said
 from analysis.reporting.files.tables.cells import (
     ARMS,
     Cell,
@@ -14,6 +14,8 @@ from analysis.reporting.files.tables.cells import (
     count_columns,
     label,
     table,
+    whole,
+    why,
 )
 
 
@@ -38,8 +40,7 @@ def _group(of_cut: WhoTable, row: WhoRow, survey: Survey) -> Iterator[tuple[Cell
     for arm, families in zip(ARMS, (row.pilot, row.old), strict=True):
         yield of_cut.says, row.says, label(survey, arm), *count_cells(families), None, heard
     for area, share in zip(of_cut.areas, row.population, strict=True):
-        whole = None if isinstance(share, Hidden) else int(f"{100 * share.value:.0f}")
-        yield of_cut.says, row.says, area, None, None, None, whole, ""
+        yield of_cut.says, row.says, area, None, None, None, _in_100(share), ""
 
 
 def months_table(report: Report, survey: Survey) -> Table:
@@ -60,6 +61,83 @@ def months_table(report: Report, survey: Survey) -> Table:
     ]
     columns = [*map(column, ("aim", "question", "process", "period")), *count_columns()]
     return table("months", [*columns, column("sentence")], rows)
+
+
+def crossings_table(report: Report, survey: Survey) -> Table:
+    """Return how many families of each kind of review gave each answer to some questions."""
+    rows = [
+        (one.says, question.says, label(survey, kind.process), kind.says, says, *_cells(figure))
+        for one in report.crossings
+        for question in one.questions
+        for kind in question.kinds
+        for says, figure in kind.answers
+    ]
+    columns = [*map(column, ("table", "question", "process", "kind_of_review", "answer"))]
+    return table("crossings", [*columns, *count_columns()], rows)
+
+
+def mixes_table(report: Report, survey: Survey) -> Table:
+    """Return how many families of each group replied in each period."""
+    rows = [
+        (mix.says, one.says, label(survey, mix.process), period, *_cells(families))
+        for mix in report.mixes
+        for one in mix.rows
+        for period, families in zip(mix.periods, one.families, strict=True)
+    ]
+    columns = [*map(column, ("cut", "says", "process", "period"))]
+    return table("mixes", [*columns, *count_columns()], rows)
+
+
+def _cells(figure: Figure) -> tuple[Cell, Cell, Cell]:
+    """Return a cell about who families are: how many of how many, or that it is hidden."""
+    if isinstance(figure, Hidden):
+        return None, None, why(figure)
+    return count_cells(figure)
+
+
+def health_table(report: Report, survey: Survey) -> Table:
+    """Return how far the answers bear: settings, wider ranges, balance and replies needed."""
+    rows = [*_known(report, survey), *_balance(report, survey), *_reach(report, survey)]
+    columns = [*map(column, ("group", "says", "process")), *count_columns()]
+    return table("health", [*columns, column("share", "number"), column("state")], rows)
+
+
+def _known(report: Report, survey: Survey) -> Iterator[tuple[Cell, ...]]:
+    words, slots = said()["health"], names(survey)
+    for one in report.health.known:
+        arm = label(survey, one.process)
+        yield words["known"].format(**slots), "", arm, *count_cells(one.known), None, None
+        yield words["settings"].format(**slots), "", arm, *count_cells(one.settings), None, None
+        largest = None, None, why(one.largest), _in_100(one.largest), None
+        yield words["largest"].format(**slots), "", arm, *largest
+
+
+def _balance(report: Report, survey: Survey) -> Iterator[tuple[Cell, ...]]:
+    words = said()["health"]
+    for one in report.health.balance:
+        for arm, share in (
+            (label(survey, "pilot"), one.pilot),
+            (label(survey, "old"), one.old),
+            (words["weighted"], one.weighted),
+        ):
+            yield words["balance"], one.says, arm, None, None, why(share), _in_100(share), None
+
+
+def _reach(report: Report, survey: Survey) -> Iterator[tuple[Cell, ...]]:
+    words, aims = said()["health"], {card.id: card.name for card in report.aims}
+    for one in report.health.reach:
+        gap = words["reach"].format(number=whole(one.gap))
+        for arm, figure, state in (
+            ("pilot", one.pilot, one.pilot_state),
+            ("old", one.old, one.old_state),
+        ):
+            more = whole(figure) if state == "needed" else None
+            told = (aims.get(one.aim, one.aim), label(survey, arm), more, None, why(figure))
+            yield gap, *told, None, words[state]
+
+
+def _in_100(figure: Figure) -> int | None:
+    return None if isinstance(figure, Hidden) else int(f"{100 * figure.value:.0f}")
 
 
 def missing_table(report: Report, survey: Survey) -> Table:

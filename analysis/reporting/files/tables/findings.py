@@ -31,6 +31,7 @@ OUTCOMES = ("problem", "right", "neutral", "na", "unknown")
 def all_comparisons(report: Report) -> tuple[Comparison, ...]:
     """Return every comparison once: aims' measures, other items, stages, themes."""
     found = [measure for card in report.aims for measure in (card.headline, *card.measures)]
+    found += [report.change] if report.change else []
     found += [*report.others, *report.through, *(row.comparison for row in report.stages)]
     found += [theme.compared for theme in report.themes if theme.compared]
     return tuple({(one.kind, one.measure): one for one in found}.values())

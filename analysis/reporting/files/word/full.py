@@ -31,6 +31,7 @@ from analysis.reporting.files.word.parts import (
     label,
 )
 from analysis.reporting.html.tables import OUTCOMES, answer_rows, outcome_rows
+from analysis.reporting.html.views import beside_aims
 
 TEXT_WIDTH = 17.0  # cm between the margins
 
@@ -80,9 +81,10 @@ def _add_aims(document: WordDocument, report: Report, survey: Survey) -> None:
         add_heading(document, card.name)
         add_lines(document, [chart_line(survey)])
         add_comparisons(document, card.measures, survey)
-    if report.others:
+    beside = beside_aims(report)
+    if beside:
         add_heading(document, heading("others"))
-        add_comparisons(document, report.others, survey)
+        add_comparisons(document, beside, survey)
 
 
 def _add_journey(document: WordDocument, report: Report, survey: Survey) -> None:
