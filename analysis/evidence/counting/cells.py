@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.definitions.survey import Survey
+from analysis.evidence.counting.crossed import Crossings
 from analysis.evidence.counting.encoding import Codes
 from analysis.evidence.counting.months import Months
 from analysis.evidence.counting.scores import Scores
@@ -27,6 +28,7 @@ class Cells:
     counts: dict[str, Numbers] = field(default_factory=dict)
     months: Months = field(default_factory=Months)
     scores: Scores = field(default_factory=Scores)
+    crossings: Crossings = field(default_factory=Crossings)
     as_of: str = ""
 
     def number(self, key: Key) -> int:

@@ -1,20 +1,38 @@
 """What families of each kind of review answered to the items of the declared tables."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import prod
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.definitions.groups import CrossTable, Question
 from analysis.definitions.survey import NOT_ASKED, Survey
-from analysis.evidence.counting.cells import Cells
 from analysis.evidence.counting.columns import plain_columns
 from analysis.evidence.counting.counts import Crossed, Table
 from analysis.evidence.counting.encoding import Codes, Coding
 
-COLUMN = "crossed "
+ARMS, COMPARED = ("pilot", "old", "unclear"), ("pilot", "old")
 REST = ""  # kinds of review that the table does not name
 Key = tuple[str, str, str]  # a table, an item, a process
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Places:
+    """Of some families: process (0 to 2) and kind of review of each, -1 where it is not known."""
+
+    arms: NDArray[np.int8]
+    kinds: Codes
+    number: int  # of kinds that there can be
+
+
+def places_of(arms: NDArray[np.int8], told: Sequence[str], survey: Survey) -> Places:
+    """Return where families stand by the kinds of review that were told."""
+    index = {kind: at for at, kind in enumerate(kinds_of(survey))}
+    kinds = np.array([index.get(kind, -1) for kind in told], dtype=np.int16)
+    return Places(arms, kinds, len(index))
 
 
 def crossed_items(survey: Survey) -> frozenset[str]:
@@ -27,23 +45,27 @@ def kinds_of(survey: Survey) -> tuple[str, ...]:
     return plain_columns(survey)["review_type"]
 
 
-def add_crossed(
-    cells: Cells, cell: NDArray[np.int32], kinds: Codes, coding: Coding, codes: Codes, number: int
-) -> None:
-    """Add families to a column: the kind of review and the answer of each, as one value.
+@dataclass
+class Crossings:
+    """Counts as they grow: for each item, families by process, kind of review and answer.
 
-    `number` kinds there can be; a family of another version's kind (-1) is left out.
+    They are kept by process alone: by cell, they would cost as much as all items together.
     """
-    width, known = len(coding.values), kinds >= 0
-    both = (kinds[known] * width + codes[known]).astype(np.int16)
-    cells.add(COLUMN + coding.item.id, cell[known], both, number * width)
+
+    counts: dict[str, Numbers] = field(default_factory=dict)
+
+    def add(self, places: Places, coding: Coding, codes: Codes) -> None:
+        """Add the answers of families to one item; `places` are those of these families."""
+        shape = len(ARMS), places.number, len(coding.values)
+        known = places.kinds >= 0
+        rows = places.arms[known].astype(np.int64) * places.number + places.kinds[known]
+        more = np.bincount(rows * shape[2] + codes[known], minlength=prod(shape)).reshape(shape)
+        before = self.counts.get(coding.item.id)
+        self.counts[coding.item.id] = more if before is None else before + more
 
 
 def count_crossed(
-    cells: Cells,
-    survey: Survey,
-    codings: Sequence[Coding],
-    arms: Mapping[str, NDArray[np.intp]],
+    crossings: Crossings, survey: Survey, codings: Sequence[Coding]
 ) -> dict[Key, Crossed]:
     """Return families by kind of review and column, of each question of each table."""
     by_item = {coding.item.id: coding for coding in codings}
@@ -52,10 +74,10 @@ def count_crossed(
     for name, table in survey.tables.items():
         for question in table.questions:
             values = by_item[question.item].values
-            column = cells.of(COLUMN + question.item, len(kinds) * len(values))
-            for arm, at in arms.items():
-                total = column[at].sum(axis=0).reshape(len(kinds), len(values))
-                told = _grouped(total, kinds, values, table, question)
+            none = np.zeros((len(ARMS), len(kinds), len(values)), dtype=np.int64)
+            counts = crossings.counts.get(question.item, none)
+            for arm in COMPARED:
+                told = _grouped(counts[ARMS.index(arm)], kinds, values, table, question)
                 found[name, question.key, arm] = Crossed(told, *_linked(table, question, survey))
     return found
 

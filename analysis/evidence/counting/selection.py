@@ -126,7 +126,7 @@ def select(counted: Counted, cut: str | None = None, group: str | None = None) -
         everyone={arm: _everyone(counted, arms[arm]) for arm in compared} if of_all else {},
         scores=_scores(counted, compared) if of_all else {},
         agreement=_agreement(counted) if of_all else {},
-        crossed=count_crossed(cells, survey, counted.codings, compared) if of_all else {},
+        crossed=count_crossed(cells.crossings, survey, counted.codings) if of_all else {},
         change={
             (survey.change.item, arm): replace(
                 _counts(counted, CHANGE, arms[arm], RIGHT),

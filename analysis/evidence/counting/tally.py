@@ -18,7 +18,7 @@ from analysis.evidence.counting.columns import (
     plain_columns,
 )
 from analysis.evidence.counting.counts import Tally
-from analysis.evidence.counting.crossed import add_crossed, crossed_items, kinds_of
+from analysis.evidence.counting.crossed import Places, crossed_items, places_of
 from analysis.evidence.counting.encoding import (
     ABSENT,
     OUTCOMES,
@@ -100,10 +100,10 @@ def _add(cells: Cells, chunk: Sequence[Case], survey: Survey, codings: Sequence[
     if placed:
         kept = [rows[at] for at in placed]
         dates = _dates(kept, [chunk[at].day for at in placed], survey)
-        kinds = _kinds([chunk[at].review_type for at in placed], survey)
-        found = _add_items(cells, cell[placed], kept, dates, survey, codings, kinds)
-        _add_stages(cells, cell[placed], found, survey)
         arms = np.array([ARMS.index(chunk[at].process) for at in placed], dtype=np.int8)
+        places = places_of(arms, [chunk[at].review_type for at in placed], survey)
+        found = _add_items(cells, cell[placed], kept, dates, survey, codings, places)
+        _add_stages(cells, cell[placed], found, survey)
         _add_months(cells, cell[placed], kept, arms, found, survey)
 
 
@@ -148,12 +148,6 @@ def _add_plain(cells: Cells, cell: Cell, chunk: Sequence[Case], rows: Rows, surv
         cells.add(name, cell[there], codes[there], len(values))
 
 
-def _kinds(told: Sequence[str], survey: Survey) -> Codes:
-    """Return the number of each family's kind of review; -1 for one of another version."""
-    index = {kind: at for at, kind in enumerate(kinds_of(survey))}
-    return np.array([index.get(kind, -1) for kind in told], dtype=np.int16)
-
-
 def _dates(rows: Rows, days: Sequence[str], survey: Survey) -> Dates:
     meetings = [row.get(survey.roles.meeting) for row in rows]
     numbers = (map(start_number, meetings), map(end_number, meetings), map(day_number, days))
@@ -167,20 +161,20 @@ def _add_items(
     dates: Dates,
     survey: Survey,
     codings: Sequence[Coding],
-    kinds: Codes,
+    places: Places,
 ) -> Outcomes:
     """Add every item, and return the outcomes that stages are made of."""
     columns = columns_of(rows, [coding.item.id for coding in codings])
     found, points = {}, {}
     scored = scored_aims(survey.aims, survey.items())
     wanted = {name for aim in scored for name in aim.composite}
-    crossed, number = crossed_items(survey), len(kinds_of(survey))
+    crossed = crossed_items(survey)
     for coding in codings:
         name = coding.item.id
         codes = encode(coding, columns[name], dates)
         cells.add(name, cell, codes, len(coding.values))
         if name in crossed:
-            add_crossed(cells, cell, kinds, coding, codes, number)
+            cells.crossings.add(places, coding, codes)
         found[name] = coding.outcomes[codes]
         if name in wanted:
             points[name] = points_of(coding)[codes]
