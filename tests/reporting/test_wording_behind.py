@@ -100,7 +100,7 @@ def test_without_an_area_nothing_is_said():
 
 def test_a_change_of_what_was_agreed_is_said_with_how_many_had_replied():
     assert word_changes((Shown(64, 64),)) == (
-        "What was agreed beforehand was changed after 64 replies."
+        "What was agreed was changed after 64 replies had come in."
     )
     assert "when few replies had come in" in word_changes((TOO_FEW,))
     assert word_changes(()) == ""

@@ -82,7 +82,7 @@ def test_a_later_change_is_said_though_nobody_locked_it(folder):
     write(folder, AGREED + LEVEL.replace("60", "50"))
     report = changed(folder)
 
-    assert report.agreed_changed.startswith("What was agreed beforehand was changed after 6")
+    assert report.agreed_changed.startswith("What was agreed was changed after 6")
     assert isinstance(report.changes[0], Shown)
 
 

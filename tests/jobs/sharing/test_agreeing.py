@@ -98,7 +98,7 @@ def test_a_page_says_who_agreed_only_when_everybody_has(folder):
     sign_off(folder, LISTENERS, "Bo", DAY)
     after = public_files(folder, snapshot)["index.html"].decode()
 
-    agreed = f"Agreed for publication by {READERS}, {LISTENERS}."
+    agreed = f"Agreed for all to see by {READERS}, {LISTENERS}."
     assert (agreed in before, agreed in after) == (False, True)
 
 

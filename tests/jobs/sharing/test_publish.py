@@ -43,7 +43,7 @@ def test_what_both_agreed_to_is_published_and_kept_in_the_chain(folder, tmp_path
     assert {path.name for path in (tmp_path / "out").iterdir()} == FILES
     page = (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     assert f"snapshot {snapshot.id[:8]}" in page
-    assert f"Agreed for publication by {READERS}, {LISTENERS}." in page
+    assert f"Agreed for all to see by {READERS}, {LISTENERS}." in page
     assert [act.details["snapshot"] for act in published(folder)] == [snapshot.id]
 
 

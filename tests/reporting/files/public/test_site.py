@@ -64,7 +64,7 @@ def test_the_page_says_each_aim_when_next_and_whom_to_ask(site):
 def test_the_page_carries_the_stamp_the_parties_and_the_mark(site):
     for page in (site["index.html"], site["easy-read.html"]):
         assert "snapshot 5ca1ab1e" in page
-        assert "Agreed for publication by The swimmers, The divers." in page
+        assert "Agreed for all to see by The swimmers, The divers." in page
         assert "Made-up answers" in page
 
 

@@ -23,8 +23,8 @@ def of(*rules):
 
 def test_where_nothing_can_be_told_one_sentence_says_so(survey):
     assert summary(of("W1", "W2", "W4"), survey) == (
-        "So far we can't tell, on any of the 3 aims, if the new way is better for families than "
-        "the old way, or worse."
+        "So far we can't tell if the new way is better or worse for families than the old way. "
+        "That holds for all 3 aims."
     )
 
 
