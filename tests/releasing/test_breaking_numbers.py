@@ -97,7 +97,7 @@ def test_where_one_pool_has_more_than_half_the_sentence_says_so(survey):
     _, said = told(survey, large, counts(60, 60, settings=12))
 
     assert said.endswith(
-        "More than half of the replies about one of the two come from a single pool, so this may"
+        "More than half of the replies about one of the two come from a single pool. So this may"
         " be about that pool."
     )
 

@@ -43,3 +43,46 @@ def test_it_is_drawn_only_of_questions_whose_answers_stand_in_an_order(reports):
     }
 
     assert kinds == {"A"}
+
+
+def test_change_within_a_family_is_counted_by_what_its_answers_mean_there(reports):
+    change = reports[Audience.FORUM].change
+    families = change.pilot.families
+    told = {answer.key: answer.families.value for answer in change.pilot.answers}
+
+    assert families.value == told["much_better"] + told["a_little_better"]
+    assert families.base == sum(told.values()) - told.get("no_earlier_review", 0) - told.get(
+        "skipped", 0
+    )
+
+
+def test_change_within_a_family_is_no_measure_of_the_comparison(reports):
+    report = reports[Audience.FORUM]
+    measures = {m.measure for card in report.aims for m in card.measures}
+
+    assert report.change.measure not in measures | {m.measure for m in report.others}
+
+
+def test_what_was_decided_is_told_of_every_family_once(reports):
+    for question in reports[Audience.FORUM].crossings[0].questions:
+        for kind in question.kinds:
+            shown = [f for _, f in kind.answers if isinstance(f, Shown)]
+            if len(shown) == len(kind.answers):
+                assert sum(figure.value for figure in shown) == shown[0].base
+
+
+def test_the_council_sees_of_a_table_what_its_questions_figures_let_it_see(reports):
+    """Fewer than ten pilot families had an answer to what they asked for."""
+    council, forum = (reports[a].crossings[0].questions for a in (Audience.COUNCIL, Audience.FORUM))
+
+    for mine, theirs in zip(council, forum, strict=True):
+        assert set(mine.kinds) <= set(theirs.kinds)
+    assert {kind.process for kind in council[0].kinds} == {"pilot", "old"}
+
+
+def test_the_public_sees_no_table_by_kind_of_review(reports):
+    assert reports[Audience.PUBLIC].crossings == ()
+
+
+def test_stop_signs_that_are_not_agreed_are_named_and_not_read(reports):
+    assert {sign.state for sign in reports[Audience.FORUM].stop_signs} == {"not_agreed"}

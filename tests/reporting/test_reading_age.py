@@ -1,4 +1,4 @@
-"""What families and the forum read beside the survey's own words suits a reading age of nine to eleven.
+"""What families and the forum read beside the survey's words suits a reading age of nine to eleven.
 
 Every sentence is filled with this survey's words and numbers before its grade is taken.
 """

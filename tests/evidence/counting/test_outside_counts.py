@@ -92,3 +92,35 @@ def test_how_far_problems_reach_comes_to_what_is_expected(counted, arm):
     assert journey.eligible == expected["eligible"]
     assert Counter(journey.bands) == Counter(expected["bands"])
     assert Counter(journey.first) == Counter(expected["first"])
+
+
+@pytest.mark.parametrize("arm", ["pilot", "old"])
+def test_kinds_of_review_sum_to_every_family_in_every_question(counted, arm):
+    told = {key: found.families for key, found in counted.crossed.items() if key[2] == arm}
+
+    assert len(told) > 4
+    assert set(told.values()) == {counted.families[arm]}
+
+
+@pytest.mark.parametrize("arm", ["pilot", "old"])
+def test_a_column_by_kind_of_review_sums_to_its_answers(counted, arm):
+    agreed = counted.crossed["decisions", "T5c", arm].cells
+    answers = counted.items["T5c", arm].answers
+
+    for column in ("yes", "partly", "no"):
+        assert sum(line[column] for line in agreed.values()) == answers.get(column, 0)
+
+
+def test_a_question_knows_which_one_it_hangs_on(counted):
+    agreed = counted.crossed["decisions", "T5c", "old"]
+
+    assert (agreed.parent, agreed.outside, agreed.rest) == ("T5b", ("nobody",), "open")
+
+
+@pytest.mark.parametrize("arm", ["pilot", "old"])
+def test_change_within_a_family_leaves_out_those_without_a_review_before(counted, arm):
+    change = counted.change["OV2", arm]
+    answers = counted.items["OV2", arm].answers
+
+    assert change.right == answers.get("much_better", 0) + answers.get("a_little_better", 0)
+    assert change.na == answers.get("no_earlier_review", 0) + answers["not_asked"]

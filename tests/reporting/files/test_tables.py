@@ -2,7 +2,22 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.report import NO_HEALTH, Answer, Shown
+from analysis.report import (
+    NO_HEALTH,
+    Answer,
+    Balance,
+    CrossCells,
+    Crossing,
+    CrossRow,
+    Health,
+    Hidden,
+    Known,
+    Mix,
+    MixRow,
+    Reach,
+    Shown,
+    Why,
+)
 from analysis.reporting.files.tables import tables_of
 from analysis.reporting.files.tables.findings import all_comparisons
 from tests.reporting.files.made import LETTER, REPORT, SWIM, WARM
@@ -126,3 +141,57 @@ def test_every_choice_is_one_of_its_options(survey):
         for at, column in enumerate(table.columns):
             cells = {row[at] for row in table.rows} - {None}
             assert column.kind != "choice" or cells <= set(column.options), column
+
+
+@pytest.fixture(scope="module")
+def behind(survey):
+    """The tables of what stands behind a report that has all of it."""
+    small = Hidden(Why.SMALL)
+    kinds = (CrossCells("pilot", "new", "New kind", (("Yes", Shown(7, 20)), ("No", small))),)
+    health = Health(
+        known=(Known("pilot", Shown(43, 43), Shown(9, 43), Shown(40, 43), Shown(0.3, 40)),),
+        balance=(Balance("age", "Young", Shown(0.4, 40), Shown(0.5, 60), Shown(0.45, 100)),),
+        reach=(Reach("warm", Shown(20, 0), Shown(35, 43), Shown(0, 61), "needed", "enough"),),
+    )
+    full = replace(
+        REPORT,
+        crossings=(Crossing("asked", "Who asked", (CrossRow("q1", "Asked?", kinds),)),),
+        mixes=(
+            Mix("age", "Age", "pilot", ("2026-01/2026-03",), (MixRow("y", "Young", (small,)),)),
+        ),
+        health=health,
+    )
+    return {
+        table.name: [
+            dict(zip((column.name for column in table.columns), row, strict=True))
+            for row in table.rows
+        ]
+        for table in tables_of(full, survey)
+    }
+
+
+def test_questions_by_kind_of_review_keep_what_is_hidden(behind):
+    yes, no = behind["crossings"]
+
+    assert (yes["kind_of_review"], yes["answer"], yes["families"], yes["of"]) == (
+        "New kind",
+        "Yes",
+        7,
+        20,
+    )
+    assert (no["families"], no["of"]) == (None, None)
+    assert no["hidden"].startswith("hidden: few families")
+
+
+def test_who_replied_when_names_the_group_and_the_months(behind):
+    row = behind["mixes"][0]
+
+    assert (row["says"], row["period"], row["families"]) == ("Young", "2026-01/2026-03", None)
+
+
+def test_how_far_answers_bear_stands_in_one_table(behind):
+    shares = [row["share"] for row in behind["health"] if row["share"] is not None]
+    needed = [(row["families"], row["state"]) for row in behind["health"] if row["state"]]
+
+    assert shares == [30, 40, 50, 45]
+    assert needed == [(35, "more replies needed"), (None, "enough now")]
