@@ -50,14 +50,14 @@ def difference_chart(comparison: Comparison, scale: Scale) -> Html:
     return dot_and_range([row], scale, title, f"difference-{comparison.measure}")
 
 
-def aims_chart(aims: Sequence[AimCard], survey: Survey) -> Html:
-    """Return one chart for all aims: the share of each headline in both processes."""
+def aims_chart(aims: Sequence[AimCard], survey: Survey, sentence: str = "") -> Html:
+    """Return one chart for all aims: the share of each headline; `sentence` is what it shows."""
     if not aims:
         return Html()
     rows = [
         Dots(card.name, _marks(card.headline.pilot, card.headline.old, survey)) for card in aims
     ]
-    return dot_and_range(rows, HUNDRED, titled(texts()["forum"]["chart"]), "aims-chart")
+    return dot_and_range(rows, HUNDRED, titled(sentence or texts()["forum"]["chart"]), "aims-chart")
 
 
 def stage_chart(stage: StageRow, counts: str) -> Html:

@@ -14,6 +14,7 @@ from analysis.reporting.figure_words import (
     shown,
     texts,
 )
+from analysis.reporting.files.public.summary import summary
 from analysis.reporting.html import behind, charts, tables, views
 from analysis.reporting.html.crossings import crossing_tables
 from analysis.reporting.html.months import months_of
@@ -100,7 +101,7 @@ def aims_page(report: Report, survey: Survey, aim_id: str | None, links: Links) 
 def forum_page(report: Report, survey: Survey, links: Links) -> Page:
     """Return the sentences, who replied, one chart and the themes."""
     headlines = [card.headline for card in report.aims]
-    themes = tables.theme_lines(report)
+    themes, said = tables.theme_lines(report), summary(report, survey)
     return _page(
         "forum.html",
         report,
@@ -109,7 +110,8 @@ def forum_page(report: Report, survey: Survey, links: Links) -> Page:
         links=links,
         cards=report.aims,
         who=views.who_replied(report, survey),
-        chart=charts.aims_chart(report.aims, survey),
+        sentence=said,
+        chart=charts.aims_chart(report.aims, survey, said),
         rows=views.comparison_rows(headlines),
         size=_kilobytes(comparisons_csv(report, headlines)),
         wrote=number_words(report.wrote) if shown(report.wrote) else "",
