@@ -1,7 +1,6 @@
 """Commands that bring answers in, and codes to them."""
 
 import argparse
-import getpass
 import sys
 from datetime import UTC, datetime
 from functools import partial
@@ -12,10 +11,12 @@ from analysis.cli.options import (
     data_option,
     encoder_option,
     json_option,
+    new_passphrase,
     passphrase_of,
     passphrase_option,
     progress,
     survey_of,
+    survey_option,
     tell,
     write_json,
 )
@@ -45,14 +46,11 @@ def fill_check(command: argparse.ArgumentParser) -> None:
 
 def run_init(options: argparse.Namespace) -> None:
     """Make a data folder."""
+    from analysis.definitions.loading import default_folder
     from analysis.jobs.init import first_accounts, init
 
-    passphrase = options.passphrase_file and passphrase_of(options)
-    if not passphrase:
-        passphrase = getpass.getpass("A passphrase for the first key holder: ")
-        if passphrase != getpass.getpass("The same again: "):
-            raise ProjectError("the two passphrases differ: nothing was made")
-    survey = survey_of(options)
+    survey = options.survey or default_folder()
+    passphrase = new_passphrase(options)
     recovery = init(options.data, survey, passphrase, options.holder)
     print(f"Made {options.data} for {survey}.")
     print(f"Recovery code, shown once and kept nowhere; write it down: {recovery}")
@@ -62,9 +60,8 @@ def run_init(options: argparse.Namespace) -> None:
 
 def fill_init(command: argparse.ArgumentParser) -> None:
     """Declare what init takes."""
-    data_option(command)
     passphrase_option(command)
-    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+    survey_option(command)
     command.add_argument("--holder", default="first key holder", help="who holds the key")
 
 
@@ -141,17 +138,16 @@ def fill_texts(command: argparse.ArgumentParser) -> None:
     """Declare a file of texts and one to write."""
     command.add_argument("source", type=Path, metavar="IN.jsonl")
     command.add_argument("target", type=Path, metavar="OUT.jsonl")
-    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+    survey_option(command)
 
 
 def fill_code(command: argparse.ArgumentParser) -> None:
     """Declare what code takes."""
     command.add_argument("source", type=Path, metavar="IN.jsonl", nargs="?")
     command.add_argument("target", type=Path, metavar="OUT.jsonl", nargs="?")
-    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+    survey_option(command)
     command.add_argument(
         "--coder", default="hybrid", help="phrases, hybrid, or the folder of a trained model"
     )
     encoder_option(command)
-    data_option(command)
     passphrase_option(command)

@@ -11,6 +11,7 @@ from analysis.cli.options import (
     encoder_option,
     json_option,
     survey_of,
+    survey_option,
     write_json,
 )
 
@@ -66,7 +67,7 @@ def fill_train(command: argparse.ArgumentParser) -> None:
     command.add_argument("source", type=Path, metavar="IN.jsonl")
     command.add_argument("folder", type=Path, metavar="MODEL_FOLDER")
     command.add_argument("--seed", type=int, default=1)
-    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+    survey_option(command)
     encoder_option(command)
 
 
@@ -156,7 +157,7 @@ def fill_ladder(command: argparse.ArgumentParser) -> None:
     """Declare what ladder takes."""
     command.add_argument("train", type=Path, metavar="TRAIN.jsonl")
     command.add_argument("test", type=Path, metavar="TEST.jsonl")
-    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+    survey_option(command)
     command.add_argument(
         "--examples", type=_counts, default=[], help="codebooks with so many examples too"
     )
@@ -189,7 +190,7 @@ def run_themes(options: argparse.Namespace) -> None:
 def fill_themes(command: argparse.ArgumentParser) -> None:
     """Declare what themes takes."""
     command.add_argument("source", type=Path, metavar="IN.jsonl")
-    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+    survey_option(command)
     command.add_argument("--coder", default="hybrid", help="whose codes count as fitting")
     encoder_option(command)
     json_option(command, required=True)

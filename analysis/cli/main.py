@@ -3,9 +3,11 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
 
 from analysis.cli import answers, coders, results, revising
-from analysis.cli.options import data_option
+from analysis.cli.options import DATA, data_option
 from analysis.errors import LockedError, ProjectError
 from analysis.version import VERSION
 
@@ -21,16 +23,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except LockedError as error:
         print(error, file=sys.stderr)
         return LOCKED
-    except (ProjectError, OSError) as error:
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}" if error.filename else error, file=sys.stderr)
+        return REFUSED
+    except ProjectError as error:
         print(error, file=sys.stderr)
         return REFUSED
     return 0
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that says in one line what is wrong with what was typed."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it, and end."""
+        self.exit(REFUSED, f"{self.prog}: {message} (--help says more)\n")
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser with every command."""
-    parser = argparse.ArgumentParser(prog="python -m analysis", description=__doc__)
+    parser = Parser(prog="python -m analysis", description=__doc__)
     parser.add_argument("--version", action="version", version=VERSION)
+    parser.add_argument(
+        "--data", type=Path, metavar="FOLDER", default=DATA, help="the data folder, also after it"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, (help_, fill, run) in COMMANDS.items():
         command = commands.add_parser(name, help=help_, description=help_)

@@ -8,14 +8,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from analysis.errors import LockedError
+from analysis.errors import InputError, LockedError, ProjectError
 
-DATA = Path("data")
+DATA = Path(__file__).parents[2] / "data"
 
 
 def data_option(command: argparse.ArgumentParser) -> None:
-    """Ask where the data folder is."""
-    command.add_argument("--data", type=Path, default=DATA, help="the data folder")
+    """Ask where the data folder is, where it was not said before the command."""
+    command.add_argument(
+        "--data", type=Path, metavar="FOLDER", default=argparse.SUPPRESS, help="the data folder"
+    )
+
+
+def survey_option(command: argparse.ArgumentParser) -> None:
+    """Ask which survey folder is meant, or which data folder's."""
+    command.add_argument("--survey", type=Path, default=None, help="the survey folder")
+    data_option(command)
 
 
 def json_option(command: argparse.ArgumentParser, required: bool = False) -> None:
@@ -26,24 +34,60 @@ def json_option(command: argparse.ArgumentParser, required: bool = False) -> Non
 def write_json(path: Path, content: Any) -> None:
     """Write a file whole or not at all."""
     begun = path.with_name(f".{path.name}.begun")
-    begun.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    begun.replace(path)
+    plain = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    try:
+        begun.write_text(plain, encoding="utf-8")
+        begun.replace(path)
+    except OSError as error:
+        begun.unlink(missing_ok=True)
+        raise InputError(f"{path}: {error.strerror}, expected a file to write") from None
 
 
 def survey_of(options: argparse.Namespace) -> Path:
-    """Return the survey folder that was named, else the only one there is."""
+    """Return the survey folder that was named, else the data folder's, else the only one."""
     from analysis.definitions.loading import default_folder
+    from analysis.store.folder import MARK, read_folder
 
-    return options.survey or default_folder()
+    named: Path | None = options.survey
+    if named is None and (options.data != DATA or (DATA / MARK).exists()):
+        return read_folder(options.data).survey
+    return named or default_folder()
 
 
 def passphrase_of(options: argparse.Namespace) -> str:
     """Return a key holder's passphrase from a file or, where a person sits, asked for."""
     if options.passphrase_file:
-        return Path(options.passphrase_file).read_text(encoding="utf-8").strip()
+        return _read_passphrase(options.passphrase_file)
     if not sys.stdin.isatty():
         raise LockedError("the words are locked: give a key holder's --passphrase-file")
     return getpass.getpass("Key holder's passphrase: ")
+
+
+def new_passphrase(options: argparse.Namespace) -> str:
+    """Return a passphrase to be, from a file or typed twice."""
+    if options.passphrase_file:
+        return _read_passphrase(options.passphrase_file)
+    chosen = _typed("A passphrase for the first key holder: ")
+    if chosen != _typed("The same again: "):
+        raise ProjectError("the two passphrases differ: nothing was made")
+    if not chosen:
+        raise ProjectError("found no passphrase, expected one typed twice or --passphrase-file")
+    return chosen
+
+
+def _typed(asks: str) -> str:
+    """Return what a person types unseen or, where none sits, a line of what was piped in."""
+    return getpass.getpass(asks) if sys.stdin.isatty() else sys.stdin.readline().strip()
+
+
+def _read_passphrase(path: Path) -> str:
+    try:
+        found = path.read_text(encoding="utf-8-sig").strip()
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: found no text, expected a passphrase in UTF-8") from None
+    if not found:
+        raise InputError(f"{path}: found nothing, expected a passphrase")
+    return found
 
 
 def passphrase_option(command: argparse.ArgumentParser) -> None:

@@ -35,7 +35,7 @@ def cohen_kappa(a: Sequence[Hashable], b: Sequence[Hashable]) -> float:
     >>> cohen_kappa("yynn", "ynnn")
     0.5
     """
-    if len(a) != len(b) or not a:
+    if len(a) != len(b) or len(a) == 0:
         raise InputError(
             f"expected two coders with as many units, one or more, found {len(a)} and {len(b)}"
         )

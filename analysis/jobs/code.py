@@ -16,7 +16,13 @@ from analysis.definitions.council import load_council
 from analysis.definitions.danger import load_danger
 from analysis.definitions.loading import load_survey
 from analysis.errors import InputError
-from analysis.jobs.text_files import hash_of_file, read_on, read_texts, writing_on
+from analysis.jobs.text_files import (
+    hash_of_file,
+    read_on,
+    read_texts,
+    refuse_no_place,
+    writing_on,
+)
 from analysis.version import VERSION
 from analysis.words import Words
 
@@ -37,6 +43,7 @@ def code_file(
     A line that is not as expected refuses the whole file before anything is coded, and nothing is
     written. One that was stopped goes on where it stood. `say` hears how many texts were read.
     """
+    refuse_no_place(target)
     number = _count(source)
     coder = make(load_codebook(survey_folder))
     reader, tones = _make_reader(survey_folder, coder), _read_tones(survey_folder)

@@ -31,7 +31,7 @@ def read_on(source: Path, place: Place, *keys: str) -> Iterator[tuple[Place, dic
     """Yield the lines behind a place as `read_texts` does, each with the place of its end."""
     if not source.is_file():
         raise InputError(f"{source}: found no such file, expected texts, a line each")
-    expected = f"one object with id and the texts {', '.join(keys)}"
+    expected = "one object with id" + (f" and the texts {', '.join(keys)}" if keys else "")
     with source.open("rb") as file:
         file.seek(place.bytes)
         for line in file:
@@ -70,9 +70,18 @@ def _kind(value: Any) -> str:
     return "null" if value is None else names.get(type(value), "a number")
 
 
+def refuse_no_place(target: Path) -> None:
+    """Refuse a file that cannot be written where it is to stand."""
+    if not target.parent.is_dir():
+        raise InputError(f"{target}: found no folder {target.parent}, expected one to write in")
+    if target.is_dir():
+        raise InputError(f"{target}: found a folder, expected a file to write")
+
+
 @contextmanager
 def writing_whole(target: Path) -> Iterator[TextIO]:
     """Write beside the target, and put it there when all of it is written."""
+    refuse_no_place(target)
     begun = target.with_name(f".{target.name}.{os.getpid()}.begun")
     try:
         with begun.open("w", encoding="utf-8", newline="\n") as out:
@@ -145,6 +154,7 @@ def writing_on(target: Path, run: str) -> Iterator[Begun]:
     `run` says what makes the file: what another run began is begun anew. What was refused leaves
     nothing behind; what was stopped goes on next time.
     """
+    refuse_no_place(target)
     begun = Begun(target, run)
     try:
         yield begun

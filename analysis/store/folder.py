@@ -30,13 +30,18 @@ def create_folder(path: Path, survey: Path, made_up: bool, passphrase: str, hold
     return recovery_code
 
 
-def open_folder(path: Path) -> DataFolder:
-    """Return a data folder, its database brought up to date."""
+def read_folder(path: Path) -> DataFolder:
+    """Return what a data folder says of itself; its database is not touched."""
     try:
         mark = json.loads((path / MARK).read_text(encoding="utf-8"))
-        folder = DataFolder(path, Path(mark["survey"]), bool(mark["made_up"]))
+        return DataFolder(path, Path(mark["survey"]), bool(mark["made_up"]))
     except (OSError, ValueError, KeyError, TypeError):
         raise StoreError(f"{path}: found no good {MARK}, expected a folder made by init") from None
+
+
+def open_folder(path: Path) -> DataFolder:
+    """Return a data folder, its database brought up to date."""
+    folder = read_folder(path)
     if not folder.database.exists():  # never made anew: that would hide the loss of every answer
         raise StoreError(f"{folder.database}: found no such file, expected this folder's answers")
     prepare(folder.database)

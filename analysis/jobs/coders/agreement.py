@@ -1,17 +1,19 @@
 """agreement: how far two coders' files agree beyond chance, overall and code by code."""
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.coding.agreement import cohen_kappa, krippendorff_alpha
+from analysis.definitions.codebook import Polarity
 from analysis.errors import InputError
+from analysis.jobs.text_files import Place, read_on
 
 DRAWS = 1_000
+POLARITIES = frozenset(get_args(Polarity))
 Coded = Mapping[str, frozenset[str]]
 
 
@@ -39,30 +41,35 @@ def agreement(first: Path, second: Path, seed: int = 0) -> dict[str, Any]:
 
 
 def _read(file: Path) -> dict[str, frozenset[str]]:
+    """Return the codes of each text, or refuse the first line that holds none."""
     found: dict[str, frozenset[str]] = {}
-    with file.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            place = f"{file.name}, line {number}"
-            try:
-                plain = json.loads(line)
-                found[str(plain["id"])] = frozenset(dict(plain["codes"]))
-            except (ValueError, KeyError, TypeError):
-                raise InputError(f"{place}: expected one object with id and codes") from None
+    for place, line in read_on(file, Place()):
+        said, id_, codes = f"{file.name}, line {place.lines}", str(line["id"]), line.get("codes")
+        if not isinstance(codes, dict) or not set(map(str, codes.values())) <= POLARITIES:
+            known = ", ".join(sorted(POLARITIES))
+            raise InputError(f"{said}: expected one object with id and codes, each of {known}")
+        if id_ in found:
+            raise InputError(f'{said}, id: found "{id_}" twice, expected each text once')
+        found[id_] = frozenset(codes)
     return found
 
 
 def _overall(
     one: Sequence[frozenset[str]], other: Sequence[frozenset[str]], luck: np.random.Generator
 ) -> dict[str, Any]:
-    """Return alpha on whole sets of codes, with the distance of Passonneau (MASI)."""
+    """Return alpha on whole sets of codes, with the distance of Passonneau (MASI).
+
+    Kappa beside it takes two sets for the same only if they are the same whole.
+    """
     if not one:
-        return {"alpha": None, "low": None, "high": None, "n": 0}
+        return {"kappa": None, "alpha": None, "low": None, "high": None, "n": 0}
     drawn = [
         krippendorff_alpha([[one[i] for i in at], [other[i] for i in at]], distance="masi")
         for at in luck.integers(0, len(one), (DRAWS // 5, len(one)))
     ]
     alpha = krippendorff_alpha([list(one), list(other)], distance="masi")
-    return {"alpha": alpha, **_range(drawn), "n": len(one)}
+    kappa = cohen_kappa(one, other)
+    return {"kappa": kappa, "alpha": alpha, **_range(drawn), "n": len(one)}
 
 
 def _one(one: Sequence[bool], other: Sequence[bool], luck: np.random.Generator) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """import-codings: what a person read and coded, a whole file or nothing of it."""
 
+import codecs
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Any, NamedTuple
 
 from analysis.definitions.codebook import load_codebook
 from analysis.errors import InputError
+from analysis.jobs.importing.table import quoted
 from analysis.store import audit
 from analysis.store.database import Database, writing
 from analysis.store.desk.codings import save_decision
@@ -17,6 +20,7 @@ from analysis.store.layout import DataFolder
 
 POLARITIES = ("-", "+", "mixed", "suggestion")
 SAMPLED = ("random", "chosen")
+AN_ID = re.compile(r"[0-9]{1,18}|[1-8][0-9]{18}|9[01][0-9]{17}")  # below 2**63, as the store's
 
 
 class Decision(NamedTuple):
@@ -46,37 +50,51 @@ def import_codings(folder: DataFolder, file: Path, day: date) -> int:
 def read_decisions(file: Path, db: Database, known: frozenset[str]) -> Iterator[Decision]:
     """Yield the file's decisions; raise InputError with every fault once all lines are read."""
     faults: list[str] = []
-    with file.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            found = list(_faults(line, db, known))
-            faults += [f"{file.name}, line {number}, {fault}" for fault in found]
-            if not faults:
-                plain = json.loads(line)
-                yield Decision(int(plain["id"]), plain["codes"], plain["coder"], plain["sampled"])
+    seen: set[tuple[int, str]] = set()
+    for number, line in enumerate(file.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n"), 1):
+        if not line.strip():
+            continue
+        plain, found = _read(line, db, known)
+        if not found:
+            one = Decision(int(plain["id"]), plain["codes"], plain["coder"], plain["sampled"])
+            if (one.words_id, one.coder) in seen:
+                found = ["id: found the same text and coder twice, expected each once"]
+            seen.add((one.words_id, one.coder))
+            yield one
+        faults += [f"{file.name}, line {number}, {fault}" for fault in found]
     if faults:
-        raise InputError("\n".join([*faults, "Nothing was stored."]))
+        end = " " if len(faults) == 1 else "\n"
+        raise InputError("\n".join(f"{fault}." for fault in faults) + end + "Nothing was stored.")
 
 
-def _faults(line: str, db: Database, known: frozenset[str]) -> Iterator[str]:
+def _read(line: bytes, db: Database, known: frozenset[str]) -> tuple[Any, list[str]]:
+    """Return what a line holds, and what is wrong with it."""
     try:
-        plain = json.loads(line)
-    except ValueError:
-        yield "whole line: found no JSON, expected one object"
-        return
+        plain = json.loads(line.decode("utf-8"))
+    except (ValueError, RecursionError):
+        return None, ["whole line: found no JSON in UTF-8, expected one object"]
     if not isinstance(plain, dict) or set(plain) != {"id", "codes", "coder", "sampled"}:
-        yield "whole line: found other fields, expected id, codes, coder and sampled"
-        return
+        return None, ["whole line: found other fields, expected id, codes, coder and sampled"]
+    return plain, list(_faults(plain, db, known))
+
+
+def _faults(plain: Mapping[str, Any], db: Database, known: frozenset[str]) -> Iterator[str]:
     yield from _id_faults(plain["id"], db)
     yield from _code_faults(plain["codes"], known)
     if not isinstance(plain["coder"], str) or not plain["coder"].strip():
         yield "coder: found no name, expected who coded"
     if plain["sampled"] not in SAMPLED:
-        yield f'sampled: found "{plain["sampled"]}", expected one of {", ".join(SAMPLED)}'
+        yield f"sampled: found {_said(plain['sampled'])}, expected one of {', '.join(SAMPLED)}"
 
 
 def _id_faults(id_: Any, db: Database) -> Iterator[str]:
-    if not str(id_).isdigit() or find_text(db, int(id_)) is None:
-        yield f'id: found "{id_}", expected the id of a text in the store'
+    if not AN_ID.fullmatch(str(id_)) or find_text(db, int(id_)) is None:
+        yield f"id: found {_said(id_)}, expected the id of a text in the store"
+
+
+def _said(value: Any) -> str:
+    """Return a value as a message may show it."""
+    return quoted(value if isinstance(value, str) else json.dumps(value))
 
 
 def _code_faults(codes: Any, known: frozenset[str]) -> Iterator[str]:
@@ -85,6 +103,7 @@ def _code_faults(codes: Any, known: frozenset[str]) -> Iterator[str]:
         return
     for code, polarity in codes.items():
         if code not in known:
-            yield f'codes: found "{code}", expected a code of the codebook'
+            yield f"codes: found {_said(code)}, expected a code of the codebook"
         elif polarity not in POLARITIES:
-            yield f'codes, {code}: found "{polarity}", expected one of {", ".join(POLARITIES)}'
+            found = _said(polarity)
+            yield f"codes, {code}: found {found}, expected one of {', '.join(POLARITIES)}"

@@ -54,3 +54,25 @@ def test_a_line_that_is_no_coding_is_refused_by_its_number(two, tmp_path):
 
     with pytest.raises(InputError, match=r"bad\.jsonl, line 2"):
         agreement(bad, two[1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"\xff\xfe", b'{"id": "1", "codes": {"A": "bad"}}', b'{"id": "1", "codes": ["A"]}', b"[1]"],
+)
+def test_what_is_no_coding_is_refused(two, tmp_path, line):
+    bad = tmp_path / "bad.jsonl"
+    bad.write_bytes(line)
+
+    with pytest.raises(InputError, match=r"bad\.jsonl, line 1"):
+        agreement(bad, two[1])
+
+
+def test_a_text_twice_in_a_file_is_refused(two, tmp_path):
+    with pytest.raises(InputError, match='found "1" twice'):
+        agreement(write(tmp_path / "c.jsonl", [(1, ["A"]), (1, [])]), two[1])
+
+
+def test_over_all_codes_kappa_asks_for_the_same_set(two):
+    # Of four texts: the same set at 1 and 4; by chance (2 x 2 + 1 x 0 + 1 x 2) of 16.
+    assert agreement(*two)["overall"]["kappa"] == pytest.approx((2 / 4 - 6 / 16) / (1 - 6 / 16))

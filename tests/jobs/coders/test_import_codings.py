@@ -75,3 +75,32 @@ def test_a_fault_is_told_by_line_and_nothing_is_stored(folder, text, tmp_path, c
 def test_a_line_that_is_no_json_is_refused(folder, text, tmp_path):
     with pytest.raises(InputError, match="line 1, whole line: found no JSON"):
         import_codings(folder, write(tmp_path, "nonsense"), DAY)
+
+
+@pytest.mark.parametrize("bad", [b"\xff\xfe", b'{"id": 1', b"[" * 100_000])
+def test_bytes_that_are_no_line_of_json_are_refused_in_one_line(folder, tmp_path, bad):
+    file = tmp_path / "codings.jsonl"
+    file.write_bytes(bad)
+
+    with pytest.raises(InputError) as refused:
+        import_codings(folder, file, DAY)
+
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("id_", ["\N{SUPERSCRIPT TWO}", "9" * 19, True, 1.5, None, -1, "x" * 300])
+def test_an_id_that_is_no_number_of_a_text_is_refused(folder, text, tmp_path, id_):
+    with pytest.raises(InputError, match=r"line 1, id: found .{1,60}, expected the id of a text"):
+        import_codings(folder, write(tmp_path, line(text, id=id_)), DAY)
+
+
+def test_a_text_coded_twice_by_one_person_is_refused(folder, text, tmp_path):
+    with pytest.raises(InputError, match="line 2, id: found the same text and coder twice"):
+        import_codings(folder, write(tmp_path, line(text), line(text)), DAY)
+
+
+def test_a_byte_order_mark_and_blank_lines_are_no_fault(folder, text, tmp_path):
+    file = write(tmp_path, "", line(text, coder="carla"), "")
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+
+    assert import_codings(folder, file, DAY) == 1
