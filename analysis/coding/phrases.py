@@ -11,7 +11,14 @@ from analysis.coding.language.stems import StemReader
 from analysis.coding.language.text import Token
 from analysis.coding.likeness import Likeness
 from analysis.coding.nearness import NO_CODE, Nearness
-from analysis.coding.polarity import LEANING, Clause, PolarityReader, Reading, Span, reconcile
+from analysis.coding.polarity.reading import (
+    LEANING,
+    Clause,
+    PolarityReader,
+    Reading,
+    Span,
+    reconcile,
+)
 from analysis.coding.redaction.spans import BLANK, STAND_INS
 from analysis.coding.segmentation import split_tokens
 from analysis.definitions.codebook import Codebook

@@ -1,6 +1,6 @@
 """Answers read clause by clause with what the codebook's phrases say of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from analysis.coding.coder import Coding
@@ -9,7 +9,7 @@ from analysis.coding.language.text import Token, tokenize
 from analysis.coding.phrases import _SILENT, PhraseCoder, _confidence, _reconciled
 from analysis.coding.redaction.spans import BLANK
 from analysis.coding.segmentation import Segment, split_tokens
-from analysis.definitions.codebook import Codebook, Examples
+from analysis.definitions.codebook import Codebook, Examples, Polarity
 
 MOST = 3  # codes that one clause can have
 
@@ -63,15 +63,23 @@ class ClauseReader(PhraseCoder):
         )
 
     def give(
-        self, clauses: Sequence[Clause], chosen: Sequence[Mapping[str, float]], tone: str
+        self,
+        clauses: Sequence[Clause],
+        chosen: Sequence[Mapping[str, float]],
+        tone: str,
+        speaks: Callable[[Clause, Polarity], Polarity] = lambda _, said: said,
     ) -> tuple[Coding, ...]:
-        """Return the codings of an answer whose clauses get the codes chosen, each so sure."""
+        """Return the codings of an answer whose clauses get the codes chosen, each so sure.
+
+        `speaks` has the last word on which way a clause speaks.
+        """
         codings, readings = [], []
         for clause, codes in zip(clauses, chosen, strict=True):
             said = self._polarity.read(clause.words, clause.text.endswith("?"))
             for code, sure in codes.items():
                 hits = clause.hits.get(code, ())
                 reading = self._read(code, said, tone, hits)
+                reading = reading._replace(polarity=speaks(clause, reading.polarity))
                 evidence = self._evidence(code, clause.words, clause.tokens, hits)
                 readings.append(reading)
                 codings.append(

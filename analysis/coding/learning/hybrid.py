@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.coding.coder import Coding
-from analysis.coding.learning.clauses import ClauseReader
+from analysis.coding.learning.clauses import Clause, ClauseReader
 from analysis.coding.learning.model import Floats, Model, SentenceEncoder
 from analysis.coding.learning.rows import Answer, read_answer
-from analysis.definitions.codebook import Codebook
+from analysis.coding.polarity.learned import settle_polarity
+from analysis.definitions.codebook import Codebook, Polarity
 from analysis.errors import InputError
 from analysis.words import Redacted
 
@@ -62,7 +63,12 @@ class HybridCoder:
     def _give(self, answer: Answer, points: NDArray[np.float32] | None) -> tuple[Coding, ...]:
         probability = self.model.probabilities(answer, points)
         chosen = [self._confident(row) for row in self._choose(probability)]
-        return self.reader.give(answer.clauses, chosen, answer.tone)
+
+        def speaks(clause: Clause, said: Polarity) -> Polarity:
+            says, features = self.model.says, self.model.features
+            return settle_polarity(says, features, clause.words, said, answer.tone)
+
+        return self.reader.give(answer.clauses, chosen, answer.tone, speaks)
 
     def _encode(self, answers: Sequence[Answer]) -> Iterator[NDArray[np.float32] | None]:
         """Yield the encoder's points of each answer's clauses, None without an encoder."""

@@ -124,6 +124,7 @@ class Model:
     features: TextFeatures
     clause: Weights
     whole: Weights
+    says: Weights  # which way a clause speaks
     rule: Rule
     share: Floats
     thresholds: Floats
@@ -138,7 +139,7 @@ class Model:
         """Return what no two models share, unless they give the same codes to everything."""
         kept = [model.mark() for _, model in sorted(self.kept.items())]
         seen = hashlib.sha256("|".join([str(self.encoder), *self.features.names, *kept]).encode())
-        for part in (self.clause, self.whole):
+        for part in (self.clause, self.whole, self.says):
             seen.update(part.text.astype(np.float32).tobytes())
             seen.update(part.dense.astype(np.float32).tobytes())
         for values in (self.thresholds, self.slope, self.shift, self.share, self.rule.hits):

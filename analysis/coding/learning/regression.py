@@ -80,3 +80,10 @@ def folds(number: int, parts: int, seed: int) -> Iterator[NDArray[np.bool_]]:
         held = np.zeros(number, bool)
         held[order[part::parts]] = True
         yield held
+
+
+def log_loss(probability: Floats, truth: NDArray[np.bool_]) -> Floats:
+    """Return the log loss of each code, summed over answers; shapes (answers, codes)."""
+    odds = np.where(truth, log_odds(probability), -log_odds(probability))
+    loss: Floats = np.logaddexp(0, -odds).sum(axis=0)
+    return loss

@@ -23,7 +23,7 @@ from analysis.coding.learning.model import (
     middle,
     said_of,
 )
-from analysis.coding.learning.regression import fit, fit_trust, folds
+from analysis.coding.learning.regression import fit, fit_trust, folds, log_loss
 from analysis.coding.learning.rows import (
     ALL,
     Answer,
@@ -36,6 +36,7 @@ from analysis.coding.learning.rows import (
     read_answer,
 )
 from analysis.coding.learning.thresholds import Line, choose_thresholds, fit_calibration
+from analysis.coding.polarity.learned import learn_polarity, spoken_rows
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 
@@ -89,6 +90,7 @@ class Trainer:
         self.reader = ClauseReader(self.heard)
         self.codes = tuple(code.id for code in codebook.codes)
         self._book = codebook_rows(codebook, self.reader, parts)
+        self._spoken = spoken_rows(codebook, lambda text: self.reader.read_segment(text).words)
         self._encoder = encoder and RememberingEncoder(encoder)
         self._first = _AT_FIRST if encoder is None else _AT_FIRST_ENCODED
         self._sure = _SURE if encoder is None else _SURE_ENCODED
@@ -189,6 +191,7 @@ class Trainer:
             features=features,
             clause=one,
             whole=whole,
+            says=learn_polarity(features, self._spoken),
             rule=_judge(answers, wholes.truth, self.codes),
             share=self._first + (1 - self._first) * positives / (positives + _TRUST),
             thresholds=np.full(len(self.codes), USUAL),
@@ -241,10 +244,3 @@ def _judge(answers: Sequence[Answer], truth: Truth, codes: Sequence[str]) -> Rul
         misses=(~speaks & truth).sum(axis=0).astype(float),
         silent=(~speaks).sum(axis=0).astype(float),
     )
-
-
-def log_loss(probability: Floats, truth: Truth) -> Floats:
-    """Return the log loss of each code, summed over answers; shapes (answers, codes)."""
-    odds = np.where(truth, log_odds(probability), -log_odds(probability))
-    loss: Floats = np.logaddexp(0, -odds).sum(axis=0)
-    return loss

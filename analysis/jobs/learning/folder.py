@@ -17,10 +17,10 @@ from analysis.coding.learning.model import Floats, Model, Rule, Weights
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 
-FORMAT = 4  # also of what a model starts from: those kept from before are made anew
+FORMAT = 5  # also of what a model starts from: those kept from before are made anew
 MODEL, ARRAYS, FEATURES = "model.json", "arrays.npz", "features.json"
 CARD = ("card.json", "card.md")
-_PARTS = ("clause", "whole", "rule")
+_PARTS = ("clause", "whole", "says", "rule")
 _BY_CODE = ("share", "thresholds", "slope", "shift")
 
 
@@ -141,6 +141,7 @@ def _model(said: Mapping[str, Any], names: list[str], arrays: Mapping[str, Float
         features=TextFeatures(names, arrays["worth"]),
         clause=Weights(**part("clause")),
         whole=Weights(**part("whole")),
+        says=Weights(**part("says")),
         rule=Rule(**part("rule")),
         share=arrays["share"],
         thresholds=arrays["thresholds"],

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from analysis.coding.learning.model import Floats, Model, keep
+from analysis.coding.learning.regression import log_loss
 from analysis.coding.learning.rows import Answer, Decision
-from analysis.coding.learning.training import HeldOut, Trainer, log_loss
+from analysis.coding.learning.training import HeldOut, Trainer
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 from analysis.jobs.learning.folder import load_model

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.coding.polarity import PolarityReader, Reading, Span, reconcile
+from analysis.coding.polarity.reading import PolarityReader, Reading, Span, reconcile
 from analysis.definitions.codebook import PolarityWords
 
 READER = PolarityReader(

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from analysis.coding.language.text import tokenize
+from analysis.coding.learning.features import TextFeatures
+from analysis.coding.polarity.learned import learn_polarity, settle_polarity, spoken_rows
+from analysis.definitions.codebook import load_codebook
+from tests.surveys.folders import REAL
+
+
+def words(text):
+    return [token.word for token in tokenize(text)]
+
+
+@pytest.fixture(scope="module")
+def learned():
+    spoken = spoken_rows(load_codebook(Path(REAL)), words)
+    features = TextFeatures.learn(spoken.words, [])
+    return learn_polarity(features, spoken), features
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "tone", "polarity"),
+    [
+        ("this year they really took in what we told them", "-", "mixed", "+"),
+        ("he turns eighteen and nobody could tell us one thing", "suggestion", "problem", "-"),
+        ("it says a session each week, we have seen her twice", "+", "problem", "-"),
+        ("start talking about work when they are fourteen", "-", "suggestion", "suggestion"),
+    ],
+)
+def test_what_no_list_of_words_knows_is_learned_from_examples(learned, text, said, tone, polarity):
+    assert settle_polarity(*learned, words(text), said, tone) == polarity
+
+
+def test_praise_asked_for_is_heard_as_praise_where_the_words_are_silent(learned):
+    silent = words("the table by the window")
+
+    assert settle_polarity(*learned, silent, "+", "praise") == "+"
+    assert settle_polarity(*learned, silent, "-", "problem") == "-"
+
+
+def test_a_codebook_with_few_examples_teaches_nothing():
+    few = spoken_rows(load_codebook(Path(REAL)), words)
+    few = few._replace(words=few.words[:40], truth=few.truth[:40])
+    features = TextFeatures.learn(few.words, [])
+
+    weights = learn_polarity(features, few)
+
+    assert not np.any(weights.text)
+    for said in ("-", "+", "mixed", "suggestion"):
+        assert settle_polarity(weights, features, words("any words"), said, "praise") == said
