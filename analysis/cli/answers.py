@@ -82,6 +82,25 @@ def fill_file(command: argparse.ArgumentParser) -> None:
     data_option(command)
 
 
+def run_invitations(options: argparse.Namespace) -> None:
+    """Make a link for each setting."""
+    from analysis.jobs.init import open_data
+    from analysis.jobs.invitations import invitations
+
+    today = datetime.now(UTC).date()
+    folder = open_data(options.data)
+    number = invitations(folder, options.file, options.channel, options.site, today)
+    print(f"{number} links written, one a setting. The codes are kept nowhere else.")
+
+
+def fill_invitations(command: argparse.ArgumentParser) -> None:
+    """Declare what invitations takes."""
+    command.add_argument("file", type=Path, metavar="OUT.csv")
+    command.add_argument("--channel", default="link", help="link, qr, paper or phone")
+    command.add_argument("--site", default="", help="the address families open: https://...")
+    data_option(command)
+
+
 def run_redact(options: argparse.Namespace) -> None:
     """Redact a file of texts."""
     from analysis.jobs.redact import redact_file

@@ -69,6 +69,11 @@ COMMANDS: dict[str, tuple[str, Fill, Run]] = {
         answers.fill_file,
         answers.run_import_responses,
     ),
+    "invitations": (
+        "write a link for each setting, to be sent to its families",
+        answers.fill_invitations,
+        answers.run_invitations,
+    ),
     "redact": ("take personal details out of texts", answers.fill_texts, answers.run_redact),
     "code": (
         "code texts of a file or, without files, the answers in store",

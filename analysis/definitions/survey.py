@@ -17,6 +17,7 @@ SKIPPED = "skipped"
 NOT_ASKED = "not_asked"
 WRITTEN = "written"
 LISTED = "listed"
+CHANNELS = ("link", "qr", "paper", "phone", "import")  # by which way answers come in
 
 
 def _some(value: object) -> object:

@@ -4,6 +4,7 @@ init              an empty data folder with its keys, or one opened
 check             a survey folder read whole, with every fault
 importing         files of answers, read row by row
 import_responses  answers collected elsewhere, a whole file or nothing
+invitations       a link for each setting
 coders            agreement and what people coded
 code              a file of texts in, a file with their codes out
 code_answers      the words in the store, redacted and coded while unlocked

@@ -7,6 +7,7 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from werkzeug.wrappers import Response
 
 from analysis.store.intake.drafts import drop_draft, save_draft
+from analysis.store.intake.invitations import BY_LINK, find_invitation
 from analysis.store.intake.receipts import new_secret
 from app.survey.check import date_in_words
 from app.survey.draft_session import Draft, clear_device, current_draft, keep, with_cookie
@@ -15,7 +16,6 @@ from app.survey.pages import Answer, next_address
 from app.survey.side import STORE_FAULTS, Side, this_side
 
 pages = Blueprint("entry", __name__)
-CHANNELS = ("link", "qr", "paper", "phone")
 SPARE_BYTES = 64 * 1024 * 1024
 
 
@@ -43,12 +43,18 @@ def begin() -> Answer:
 
 @pages.get("/i/<code>")
 def arrive(code: str) -> Answer:
-    """Note by which way the family came, and lead to the first page."""
-    draft = current_draft() or Draft()
+    """Note by which way a family came and which setting its link names; lead to the first page.
+
+    A wrong code leads there as well and in the same way: trying codes tells nothing.
+    """
+    side, draft, first_page = this_side(), current_draft(), redirect(url_for("entry.start"))
+    if draft is None and _closed(side):
+        return first_page
+    draft = draft or Draft()
     if not draft.seen and draft.sent_at is None:
-        draft.channel = code if code in CHANNELS else CHANNELS[0]
+        draft.channel, draft.came_from = _said_by_link(side, code)
         keep(draft)
-    return with_cookie(redirect(url_for("entry.start")), draft)
+    return with_cookie(first_page, draft)
 
 
 @pages.get("/privacy")
@@ -104,6 +110,14 @@ def _plain(text: str, status: int = 200) -> Response:
 def _secret() -> bytes:
     draft = current_draft()
     return draft.secret if draft else this_side().intake.cookie_key
+
+
+def _said_by_link(side: Side, code: str) -> tuple[str, str | None]:
+    """Return channel and setting of a link; one that is for everybody names its channel alone."""
+    if code in BY_LINK:
+        return code, None
+    found = find_invitation(side.intake, code, side.places)
+    return (found.channel, found.setting) if found else (BY_LINK[0], None)
 
 
 def _closed(side: Side) -> str:

@@ -16,7 +16,7 @@ def answer_page(page: Page, setting: str, month: tuple[str, str]) -> None:
         radios = main.locator(f"input[type=radio][name='{name}']")
         chosen = main.locator(f"input[type=radio][name='{name}'][value='{wanted}']")
         (chosen if wanted and chosen.count() else radios.first).check()
-    for select in main.locator("select").all():
+    for select in main.locator("select:not([name$='-elsewhere'])").all():
         there = select.locator(f"option[value='{setting}']").count()
         select.select_option(setting) if there else select.select_option(index=5)
     for box in main.locator("input[name$='-month']").all():

@@ -11,9 +11,11 @@ import pytest
 from analysis.jobs.code_answers import code_answers
 from analysis.jobs.import_responses import import_responses
 from analysis.jobs.init import init, open_data
+from analysis.store.database import writing
 from analysis.store.desk.accounts import add_account
 from analysis.store.desk.door import open_desk
 from analysis.store.desk.vault import unlock
+from analysis.store.intake.invitations import add_invitations
 from app.roles import ROLES
 from tests.browser.people import WORDS, answer_survey, main_text, sign_in
 from tests.servers import both_sides
@@ -93,8 +95,11 @@ def test_one_reply_goes_all_the_way_in_and_out_again(people, sides, folder, tmp_
     assert parent.title().startswith("Error:")
     assert parent.locator(".govuk-error-summary a").count() >= 1
     before_sending = texts_of(folder)
-    code = answer_survey(parent, sides.survey, "o01", month_of_meeting())
+    by_phone = open_desk(folder).db.table("responses").count_where("channel = 'phone'")
+    link = f"{sides.survey}/i/{invited_to(folder, 'o01')}"
+    code = answer_survey(parent, link, "o01", month_of_meeting())
     assert open_desk(folder).db.table("responses").count == 121
+    assert open_desk(folder).db.table("responses").count_where("channel = 'phone'") == by_phone + 1
 
     # A key holder unlocks; the words are coded, and the reviewer's count moves.
     reviewer.goto(f"{sides.staff}/unlock")
@@ -119,6 +124,13 @@ def test_one_reply_goes_all_the_way_in_and_out_again(people, sides, folder, tmp_
     assert "deleted" in parent.locator("main").inner_text().lower()
     wait_for(forum, lambda text: families(text) == before + 9)
     assert aims() == council_after
+
+
+def invited_to(folder, setting):
+    """Return the code of a link that names a setting."""
+    desk = open_desk(folder)
+    with writing(desk.db) as db:
+        return add_invitations(db, desk.setting_key, [setting], "phone", "2026-03-01")[setting]
 
 
 def texts_of(folder):

@@ -46,6 +46,13 @@ def test_what_is_said_after_the_command_counts(made, tmp_path):
     assert _run("--data", tmp_path, "journey", "--data", made, "--json", tmp_path / "out") == 0
 
 
+def test_invitations_are_written_to_a_new_file_only(made, tmp_path):
+    asked = ["invitations", tmp_path / "out.csv", "--data", made, "--channel", "qr"]
+
+    assert [_run(*asked), _run(*asked)] == [0, 2]
+    assert "/i/" in (tmp_path / "out.csv").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping
 
-from analysis.definitions.survey import Survey
+from analysis.definitions.survey import CHANNELS, Survey
 from analysis.evidence.counting.encoding import OUTCOMES
 
 FAMILIES, JOURNEY = "families", "journey"
 STAGE, COMPARED = "stage ", "compared "
-CHANNELS = ("link", "qr", "paper", "phone", "import")
 
 
 def plain_columns(survey: Survey) -> Mapping[str, tuple[str, ...]]:

@@ -11,12 +11,11 @@ from analysis.definitions.checking.reach import inputs_of
 from analysis.definitions.council import Council
 from analysis.definitions.facts import Value, last_day
 from analysis.definitions.routing import Route, find_route
-from analysis.definitions.survey import SKIPPED, WRITTEN, Item, Page, Survey
+from analysis.definitions.survey import CHANNELS, SKIPPED, WRITTEN, Item, Page, Survey
 from analysis.jobs.importing.table import Fault, Row, quoted
 from analysis.words import Words, read_words
 
 DAY, CHANNEL, ID = "reply_date", "channel", "id"
-CHANNELS = ("link", "qr", "paper", "phone", "import")
 NOTHING = "nothing"
 A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 A_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")

@@ -10,5 +10,6 @@ danger_levels  what the danger screen found
 words          parents' own words, sealed before they are written
 additions      answers that come after sending
 receipts       the code that takes a response back
+invitations    links that name a setting and a channel, by the hash of their code
 sending        a completed questionnaire stored whole or not at all
 """

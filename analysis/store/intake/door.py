@@ -54,6 +54,8 @@ FOUND_BY = {
     ("responses", "definition"),
     ("responses", "questionnaire"),
     ("additions", "questionnaire"),
+    ("invitations", "cluster"),
+    ("invitations", "channel"),
 }
 ADDED = {
     "drafts",

@@ -2,6 +2,9 @@ from datetime import date
 
 import pytest
 
+from analysis.store.database import connect, writing
+from analysis.store.intake.invitations import add_invitations
+from analysis.store.intake.settings import cluster_of
 from tests.app.survey.family import GOES_ON, PILOT, Family, rows
 
 
@@ -30,6 +33,54 @@ def test_a_link_notes_by_which_way_a_family_came(family, folder, code, channel):
 
     family.send(PILOT)
     assert rows(folder, "responses")[0]["channel"] == channel
+
+
+@pytest.fixture
+def code(side):
+    """The code of a setting's link."""
+    with writing(connect(side.folder.database)) as db:
+        return add_invitations(db, side.intake.setting_key, ["s01"], "qr", "2026-03-01")["s01"]
+
+
+def test_an_invitation_puts_setting_and_channel_into_the_draft(family, folder, side, code):
+    family.start(f"/i/{code.lower()}")
+    family.walk(PILOT | {"R0": "s01"})
+    family.press()
+
+    cluster = cluster_of(side.intake.setting_key, "s01")
+    assert [row["cluster"] for row in rows(folder, "response_settings")] == [cluster]
+    assert rows(folder, "responses")[0]["channel"] == "qr"
+
+
+def test_no_page_after_a_link_has_the_code_in_it(family, code):
+    family.start(f"/i/{code}")
+    family.walk(GOES_ON, until="setting")
+
+    assert not any(code in address for address in family.addresses[1:])
+    assert code not in family.html
+
+
+def test_a_wrong_code_is_answered_like_a_right_one(app, code):
+    right, wrong = (app.test_client().get(f"/i/{tried}") for tried in (code, "7K3F-9QXM"))
+
+    assert (right.status, right.data) == (wrong.status, wrong.data)
+    assert list(right.headers.keys()) == list(wrong.headers.keys())
+    assert right.headers["Location"] == wrong.headers["Location"] == "/"
+
+
+def test_a_wrong_code_names_no_setting(family):
+    family.start("/i/7K3F-9QXM")
+    family.walk(GOES_ON, until="setting")
+
+    assert "The link you used" not in family.html
+
+
+def test_of_two_links_the_later_one_counts_until_the_first_page_is_sent_on(family, code):
+    family.open("/i/paper")
+    family.start(f"/i/{code}")
+    family.walk(GOES_ON, until="setting")
+
+    assert "The link you used" in family.html
 
 
 def test_a_link_used_half_way_loses_nothing(family):
@@ -75,6 +126,7 @@ def test_nobody_begins_before_it_opens_or_after_it_closes(app, folder, dates, sa
     assert not family.page.forms
 
     family.client.post("/")
+    family.client.get("/i/qr")
     assert rows(folder, "drafts") == []
 
 

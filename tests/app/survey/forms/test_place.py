@@ -1,18 +1,16 @@
 import pytest
 
-from app.survey.draft_session import current_draft, keep
+from analysis.store.database import connect, writing
+from analysis.store.intake.invitations import add_invitations
 from tests.app.survey.family import GOES_ON, stored_answers
 
 
 @pytest.fixture
-def invited(family, app):
+def invited(family, side):
     """A family whose link named a setting, at the page that asks for it."""
-    family.start()
-    cookie = family.client.get_cookie("survey").value
-    with app.test_request_context(headers={"Cookie": f"survey={cookie}"}):
-        draft = current_draft()
-        draft.came_from = "s01"
-        keep(draft)
+    with writing(connect(side.folder.database)) as db:
+        codes = add_invitations(db, side.intake.setting_key, ["s01"], "qr", "2026-03-01")
+    family.start(f"/i/{codes['s01']}")
     family.walk(GOES_ON, until="setting")
     return family
 
