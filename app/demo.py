@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from analysis.definitions.loading import default_folder
+from analysis.definitions.loading import default_folder, load_definitions
 from analysis.definitions.survey import Survey
 from analysis.jobs.code_answers import code_answers
 from analysis.jobs.coders.import_codings import import_codings
 from analysis.jobs.import_responses import import_responses
 from analysis.jobs.init import init, open_data
-from analysis.jobs.rebuild import PROGRAM, load_definitions, rebuild
+from analysis.jobs.rebuild import rebuild
 from analysis.made_up.quoting import approve_made_up_quotes
 from analysis.made_up.reading import write_made_up_codings
 from analysis.made_up.writing import write_made_up
 from analysis.report import Audience, Report, Shown, StageRow
 from analysis.store.desk.accounts import add_account
+from analysis.store.desk.codings import PROGRAM
 from analysis.store.desk.door import Desk, open_desk
 from analysis.store.desk.vault import Vault, unlock
 from analysis.store.layout import DataFolder
@@ -53,7 +54,7 @@ def _begin(path: Path) -> None:
     (begun / PASSPHRASE_FILE).chmod(0o600)
     folder = open_data(begun)
     _say(f"making up {FAMILIES} families and taking their answers in")
-    definitions = load_definitions(folder)
+    definitions = load_definitions(folder.survey)
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "made-up.csv"
         voices = folder.survey / "made-up"
@@ -127,7 +128,7 @@ def show_scorecard(folder: DataFolder) -> None:
     started = time.monotonic()
     report = rebuild(folder, datetime.now(UTC))[Audience.FORUM]
     _say(f"counted and compared in {time.monotonic() - started:.1f} s")
-    survey = load_definitions(folder).survey
+    survey = load_definitions(folder.survey).survey
     print(f"\n{survey.title}: MADE-UP ANSWERS, a demonstration. {_families(report)}")
     print(f"\n{survey.audience.aims}")
     for card in report.aims:

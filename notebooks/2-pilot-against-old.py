@@ -21,12 +21,12 @@ from tempfile import mkdtemp
 from analysis.definitions.council import load_council
 from analysis.definitions.loading import default_folder, load_survey
 from analysis.evidence.intervals import newcombe_interval, wilson_interval
-from analysis.jobs.compare import comparison_rows
 from analysis.jobs.import_responses import import_responses
 from analysis.jobs.init import init, open_data
 from analysis.jobs.rebuild import rebuild
 from analysis.made_up.writing import write_made_up
 from analysis.report import Audience
+from analysis.reporting.plain_rows import comparison_rows
 
 survey_folder, place = default_folder(), Path(mkdtemp())
 survey, council = load_survey(survey_folder), load_council(survey_folder)

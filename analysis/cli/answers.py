@@ -113,8 +113,8 @@ def run_code(options: argparse.Namespace) -> None:
     if options.source is None:
         _code_answers(options)
         return
-    from analysis.jobs.code import ENCODED_UP_TO, code_file
-    from analysis.jobs.learning.starting import make_coder
+    from analysis.jobs.code import code_file
+    from analysis.jobs.learning.starting import ENCODED_UP_TO, make_coder
 
     if options.target is None:
         raise ProjectError("code: found one file, expected IN.jsonl and OUT.jsonl")

@@ -14,10 +14,12 @@ RESEARCH = "research"
 
 def run_compare(options: argparse.Namespace) -> None:
     """Write the comparison and say the aims."""
-    from analysis.jobs.compare import compare
     from analysis.jobs.init import open_data
+    from analysis.jobs.rebuild import rebuild
+    from analysis.reporting.plain_rows import comparison_rows
 
-    rows = compare(open_data(options.data), Audience(options.audience), datetime.now(UTC))
+    reports = rebuild(open_data(options.data), datetime.now(UTC))
+    rows = list(comparison_rows(reports[Audience(options.audience)]))
     write_json(options.json, rows)
     for row in rows:
         if row["headline"]:
@@ -34,9 +36,11 @@ def fill_compare(command: argparse.ArgumentParser) -> None:
 def run_journey(options: argparse.Namespace) -> None:
     """Write the stages."""
     from analysis.jobs.init import open_data
-    from analysis.jobs.journey import journey
+    from analysis.jobs.rebuild import rebuild
+    from analysis.reporting.plain_rows import journey_table
 
-    write_json(options.json, journey(open_data(options.data), datetime.now(UTC)))
+    reports = rebuild(open_data(options.data), datetime.now(UTC))
+    write_json(options.json, journey_table(reports[Audience.FORUM]))
 
 
 def fill_journey(command: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ codebook    the models of codebook.toml and its examples
 criteria    the models of criteria.toml
 population  who could have answered, as the government publishes it
 danger      the word list of the danger screen
-loading     load_survey: files in, a Survey out
+loading     load_survey: files in, a Survey out; load_definitions: a whole folder
 facts       what can be known from answers, settings and dates
 derivation  decision tables: the first line that fits decides
 routing     which pages and items these answers lead through

@@ -1,19 +1,23 @@
-"""load_survey: the TOML of one questionnaire in, a checked Survey out."""
+"""load_survey: the TOML of one questionnaire in, a checked Survey out; and what lies beside it."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from analysis.definitions.checking.faults import survey_faults
+from analysis.definitions.codebook import Codebook, load_codebook
+from analysis.definitions.council import Council, load_council
+from analysis.definitions.criteria import Criteria, load_criteria
+from analysis.definitions.population import Population, load_population
 from analysis.definitions.reading import hash_of, read_toml, same_while, validate
 from analysis.definitions.survey import Survey
 from analysis.errors import DefinitionError
 
 Tables = Mapping[str, Any]
-
-
 SURVEYS = Path(__file__).parents[2] / "surveys"
 
 
@@ -24,6 +28,46 @@ def default_folder(surveys: Path = SURVEYS) -> Path:
         names = ", ".join(path.name for path in found) or "none"
         raise DefinitionError(f"{surveys}: found {names}, expected one survey folder; say which")
     return found[0]
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """A survey folder's parts that results are made of."""
+
+    survey: Survey
+    council: Council
+    codebook: Codebook
+    criteria: Criteria | None
+    population: Population | None = None
+
+    @property
+    def margin(self) -> float | None:
+        """How far apart counts as about the same, where it was agreed."""
+        return self.criteria.margin if self.criteria else None
+
+    @property
+    def starts(self) -> dict[str, int]:
+        """In which months how many settings began with the pilot."""
+        months = [setting.pilot_from for setting in self.council.settings.values()]
+        return dict(sorted(Counter(month for month in months if month).items()))
+
+    def hashes(self) -> list[str]:
+        """Return what names the definitions, each by its file's content."""
+        beside = (self.criteria, self.population)
+        parts = [self.survey.hash, self.council.hash, self.codebook.hash]
+        return [*parts, *(part.hash for part in beside if part)]
+
+
+def load_definitions(folder: Path) -> Definitions:
+    """Return what a survey folder says."""
+    survey = load_survey(folder)
+    return Definitions(
+        survey,
+        load_council(folder),
+        load_codebook(folder),
+        load_criteria(folder, survey),
+        load_population(folder, survey),
+    )
 
 
 def load_survey(folder: Path, file: str = "survey.toml") -> Survey:

@@ -14,8 +14,6 @@ rebuilding        what a rebuild is made of
 rebuild           every audience's snapshot from what is in the store
 audience          one audience's snapshot
 revising          a survey's new version, and what was agreed beforehand
-compare           each measure in both processes
-journey           the stages in their order
 learning          coders taught, kept and measured; emerging themes
 sharing           what leaves the house: files, public pages, sign-offs, rows for research
 """

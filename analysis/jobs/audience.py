@@ -1,15 +1,11 @@
 """One audience's snapshot: its steps, what may be looked at, what is said, and its files."""
 
-from collections import Counter, OrderedDict
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from analysis.definitions.codebook import Codebook
-from analysis.definitions.council import Council
-from analysis.definitions.criteria import Criteria
-from analysis.definitions.population import Population
-from analysis.definitions.survey import Survey
+from analysis.definitions.loading import Definitions
 from analysis.disclosure import open_bases
 from analysis.evidence.comparing.findings import (
     Finding,
@@ -43,34 +39,6 @@ MOST_KEPT = 64
 Found = tuple[list[Finding], list[Finding], Finding | None]
 _KEPT: OrderedDict[str, Found] = OrderedDict()
 Key = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Definitions:
-    """The survey folder's parts that a snapshot is made of."""
-
-    survey: Survey
-    council: Council
-    codebook: Codebook
-    criteria: Criteria | None
-    population: Population | None = None
-
-    @property
-    def margin(self) -> float | None:
-        """How far apart counts as about the same, where it was agreed."""
-        return self.criteria.margin if self.criteria else None
-
-    @property
-    def starts(self) -> dict[str, int]:
-        """In which months how many settings began with the pilot."""
-        months = [setting.pilot_from for setting in self.council.settings.values()]
-        return dict(sorted(Counter(month for month in months if month).items()))
-
-    def hashes(self) -> list[str]:
-        """Return what names the definitions, each by its file's content."""
-        beside = (self.criteria, self.population)
-        parts = [self.survey.hash, self.council.hash, self.codebook.hash]
-        return [*parts, *(part.hash for part in beside if part)]
 
 
 def publish(

@@ -26,7 +26,6 @@ from analysis.jobs.text_files import (
 from analysis.version import VERSION
 from analysis.words import Words
 
-ENCODED_UP_TO = 10_000  # texts; above it the sentence encoder has to be asked for
 KEYS = ("question", "text")
 CHUNK = 200  # texts read at once: memory stays the same however long the file is
 

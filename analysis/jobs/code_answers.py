@@ -11,15 +11,13 @@ from analysis.coding.phrases import PhraseCoder
 from analysis.coding.redaction.names import council_names
 from analysis.definitions.codebook import Codebook
 from analysis.definitions.danger import load_danger
+from analysis.definitions.loading import Definitions, load_definitions
 from analysis.definitions.survey import codable_items
-from analysis.jobs.audience import Definitions
-from analysis.jobs.code import ENCODED_UP_TO
 from analysis.jobs.learning.folder import MODEL
 from analysis.jobs.learning.models import name_in_use, room_of
-from analysis.jobs.learning.starting import HYBRID, load_coder, make_coder
-from analysis.jobs.rebuild import PROGRAM, load_definitions
+from analysis.jobs.learning.starting import ENCODED_UP_TO, HYBRID, load_coder, make_coder
 from analysis.store.database import writing
-from analysis.store.desk.codings import Run, read_uncoded, save_coded
+from analysis.store.desk.codings import PROGRAM, Run, read_uncoded, save_coded
 from analysis.store.desk.door import Desk
 from analysis.store.desk.texts import find_text, save_redacted
 from analysis.store.desk.vault import Vault
@@ -40,7 +38,7 @@ def code_answers(
     that one hears the sentence encoder as `encode` says or, where it says nothing, if the answers
     are real and not too many.
     """
-    definitions = load_definitions(desk.folder)
+    definitions = load_definitions(desk.folder.survey)
     danger = load_danger(desk.folder.survey)
     if encode is None:
         encode = not desk.folder.made_up and desk.db.table("words").count <= ENCODED_UP_TO

@@ -3,8 +3,8 @@
 import secrets
 from pathlib import Path
 
+from analysis.definitions.checking.whole import load_whole
 from analysis.definitions.reading import hash_of
-from analysis.jobs.check import check
 from analysis.store.desk.accounts import add_account
 from analysis.store.desk.door import open_desk
 from analysis.store.folder import create_folder, open_folder
@@ -14,7 +14,7 @@ from analysis.store.layout import DataFolder
 
 def init(path: Path, survey: Path, passphrase: str, holder: str, made_up: bool = False) -> str:
     """Make the data folder and return the recovery code, which is shown once and kept nowhere."""
-    check(survey)
+    load_whole(survey)
     return create_folder(path, survey, made_up, passphrase, holder)
 
 
@@ -36,7 +36,7 @@ def first_accounts(path: Path) -> list[tuple[str, str]]:
 def open_data(path: Path) -> DataFolder:
     """Return a data folder with the definitions it serves today kept beside its answers."""
     folder = open_folder(path)
-    check(folder.survey)
+    load_whole(folder.survey)
     desk = open_desk(folder)
     for kind in ("survey", "council", "codebook"):
         file = folder.survey / f"{kind}.toml"

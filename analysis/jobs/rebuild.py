@@ -3,45 +3,27 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from analysis.definitions.codebook import load_codebook
-from analysis.definitions.council import load_council
-from analysis.definitions.criteria import load_criteria
-from analysis.definitions.loading import load_survey
-from analysis.definitions.population import load_population
+from analysis.definitions.loading import Definitions, load_definitions
 from analysis.definitions.survey import codable_items
 from analysis.disclosure import GROUPED_BELOW
 from analysis.evidence.comparing.theme_shares import ThemeArm, read_arms
 from analysis.evidence.counting.tally import Case, count
 from analysis.evidence.counting.themes import ThemeCounts, count_themes
-from analysis.jobs.audience import Definitions, publish
+from analysis.jobs.audience import publish
 from analysis.jobs.rebuilding.placing import place_anew
 from analysis.jobs.rebuilding.pooling import Pool, open_pool
 from analysis.jobs.rebuilding.quotes import choose_quotes
 from analysis.jobs.rebuilding.readings import read_marks
 from analysis.jobs.rebuilding.views import views_of
-from analysis.jobs.revising.lock_criteria import changes_since
+from analysis.jobs.revising.locks import changes_since
 from analysis.report import Audience, Report
 from analysis.store.database import Database
 from analysis.store.desk.cases import read_cases
-from analysis.store.desk.codings import read_uses
+from analysis.store.desk.codings import PROGRAM, read_uses
 from analysis.store.desk.door import open_desk
 from analysis.store.desk.quotes import read_quotes
 from analysis.store.desk.readings import count_writers
 from analysis.store.layout import DataFolder
-
-PROGRAM = "program"  # whichever coder is in use: its codings count where no person coded
-
-
-def load_definitions(folder: DataFolder) -> Definitions:
-    """Return what the folder's survey folder says."""
-    survey = load_survey(folder.survey)
-    return Definitions(
-        survey,
-        load_council(folder.survey),
-        load_codebook(folder.survey),
-        load_criteria(folder.survey, survey),
-        load_population(folder.survey, survey),
-    )
 
 
 def rebuild(
@@ -51,7 +33,7 @@ def rebuild(
 
     `now` is the moment that the pages will name; `say` hears of progress.
     """
-    definitions = load_definitions(folder)
+    definitions = load_definitions(folder.survey)
     desk = open_desk(folder)
     try:
         pool = open_pool(desk.db, definitions.survey, folder.survey, say)

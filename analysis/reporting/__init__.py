@@ -9,6 +9,7 @@ snapshot_file   a report as JSON and back
 svg             charts that need no script: dots with ranges, bars of a hundred
 svg_rows        months in a row, as such a chart
 plotly_figures  the chart that can be explored
+plain_rows      a report as plain rows, for programs
 csv_file        the numbers of a page as CSV
 html            the pages
 files           what people take away: Word, Excel, CSV, SPSS, a database, the public pages

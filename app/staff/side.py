@@ -13,10 +13,9 @@ from pathlib import Path
 
 from flask import current_app
 
+from analysis.definitions.loading import Definitions, load_definitions
 from analysis.definitions.survey import Survey
 from analysis.errors import StoreError
-from analysis.jobs.audience import Definitions
-from analysis.jobs.rebuild import load_definitions
 from analysis.store.desk.door import Desk, open_desk
 from analysis.store.layout import DataFolder
 from app.config import Settings
@@ -52,7 +51,7 @@ class Side:
     messages: Mapping[str, str] = field(default_factory=load_messages)
 
     def __post_init__(self) -> None:
-        self.definitions: Definitions = load_definitions(self.folder)
+        self.definitions: Definitions = load_definitions(self.folder.survey)
         self.sessions = Sessions(self.clock)
         self.words = WordsLock(self.clock)
         self.reports = Reports(self.folder)
@@ -87,7 +86,7 @@ class Side:
 
     def read_definitions(self) -> None:
         """Take the survey folder as it is now; raise if it does not hold together."""
-        self.definitions = load_definitions(self.folder)
+        self.definitions = load_definitions(self.folder.survey)
 
     def today(self) -> str:
         """Return the day, which is the finest time that acts are kept with."""

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from analysis.jobs.compare import compare
 from analysis.jobs.import_responses import import_responses
 from analysis.jobs.init import init, open_data
-from analysis.jobs.journey import journey
+from analysis.jobs.rebuild import rebuild
 from analysis.report import Audience
+from analysis.reporting.plain_rows import comparison_rows, journey_table
 from tests.surveys.folders import outside_folder
 
 OUTSIDE = Path(__file__).parents[1] / "outside"
@@ -29,10 +29,15 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def seen(folder):
+def reports(folder):
+    return rebuild(folder, NOW)
+
+
+@pytest.fixture(scope="module")
+def seen(reports):
     return {
-        audience: {row["measure"]: row for row in compare(folder, audience, NOW)}
-        for audience in Audience
+        audience: {row["measure"]: row for row in comparison_rows(report)}
+        for audience, report in reports.items()
     }
 
 
@@ -88,16 +93,16 @@ def test_one_measure_of_each_aim_speaks_for_it(seen):
     assert headlines == ["A1b", "A2a", "A3a", "A4a", "A5c"]
 
 
-def test_the_journey_tells_the_stages_in_their_order(folder):
-    found = journey(folder, NOW)
+def test_the_journey_tells_the_stages_in_their_order(reports):
+    found = journey_table(reports[Audience.FORUM])
 
     assert [row["stage"] for row in found["stages"]] == list(EXPECTED["stages"])
     assert found["no_problem"]["pilot"] == {"families": 2, "of": 19}
 
 
-def test_the_same_answers_make_the_same_snapshot_to_the_byte(folder):
+def test_the_same_answers_make_the_same_snapshot_to_the_byte(folder, reports):
     first = _reports(folder)
-    compare(folder, Audience.FORUM, NOW)
+    rebuild(folder, NOW)
 
     assert _reports(folder) == first
 

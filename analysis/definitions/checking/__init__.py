@@ -1,7 +1,8 @@
-"""Faults of a survey that only show when its parts are seen together.
+"""Faults that only show when the parts of a survey, or its files, are seen together.
 
 faults     every fault of a survey, as place, what was found and what would be right
 questions  names, tables, conditions, pages
 reach      whether a page can be reached at all
+whole      a survey folder read whole, with every fault across its files
 results    aims, stages, cuts, tables, roles
 """

@@ -16,6 +16,7 @@ from analysis.jobs.learning.card import card_files, describe_model
 from analysis.jobs.learning.folder import FORMAT, MODEL, load_model, save_model
 
 HYBRID = "hybrid"
+ENCODED_UP_TO = 10_000  # texts; above it the sentence encoder has to be asked for
 KEPT = Path(__file__).parents[3] / "build" / "coders"  # made anew wherever it is missing
 _SEED = 1
 

@@ -12,6 +12,7 @@ from analysis.coding.coder import Coding
 from analysis.store.database import hangs_on, random_id
 
 migration = Migrations("codings")
+PROGRAM = "program"  # whichever coder is in use: its codings count where no person coded
 
 
 @migration()

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, render_template, request
 
-from analysis.jobs.rebuild import PROGRAM
 from analysis.store import audit
 from analysis.store.database import writing
-from analysis.store.desk.codings import Coded, read_codings, read_flags, read_uses
+from analysis.store.desk.codings import PROGRAM, Coded, read_codings, read_flags, read_uses
 from analysis.store.desk.texts import Text, find_text, read_redacted, read_texts
 from app.staff.pages.marking import Piece, cut_text, quoted
 from app.staff.pages.quotes import quotable

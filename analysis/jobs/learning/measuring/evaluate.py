@@ -16,17 +16,13 @@ from analysis.coding.learning.hybrid import HybridCoder
 from analysis.coding.learning.thresholds import expected_calibration_error
 from analysis.coding.learning.training import Trainer
 from analysis.definitions.codebook import load_codebook
+from analysis.jobs.learning.measuring.held_out import Floats, Given, code_test, score_test
 from analysis.jobs.learning.measuring.public_comments import CODEBOOK, PublicComments, read_comments
 from analysis.jobs.learning.measuring.recipe import code_by_recipe
-from analysis.jobs.learning.scores import macro_f1, micro_f1
 
 RECIPE, ASKED = "recipe", "recipe with question"
 HYBRID, ENCODED = "hybrid", "hybrid with encoder"
 ALL, NONE = "all", "0"  # with no label the recipe cannot begin
-_DID_NOT_ANSWER = "Labelling not possible"
-
-Given = NDArray[np.bool_]
-Floats = NDArray[np.float64]
 
 
 class Task(NamedTuple):
@@ -106,30 +102,6 @@ def _code(comments: PublicComments, taught: NDArray[np.int_], task: Task) -> Flo
     encoder = load_encoder() if task.coder == ENCODED else None
     model, _ = Trainer(codebook, encoder).train([*comments.decisions(taught)], task.seed)
     return code_test(comments, HybridCoder(codebook, model, encoder, task.coder))
-
-
-def code_test(comments: PublicComments, coder: HybridCoder) -> Floats:
-    """Return how sure a coder is of each label of the test's comments; -1 where it gives none."""
-    place = {label: number for number, label in enumerate(comments.labels)}
-    asked = [(one.text, one.tone) for one in comments.decisions(comments.test)]
-    sure = np.full((len(asked), len(place)), -1.0)
-    for row, codings in enumerate(coder.code_many(asked)):
-        for coding in codings:
-            here = place[coding.code]
-            sure[row, here] = max(sure[row, here], coding.confidence)
-    return sure
-
-
-def score_test(comments: PublicComments, given: Given) -> dict[str, float]:
-    """Return scores of all rows, of those not met in training, of those that answered."""
-    truth = comments.truth[comments.test]
-    answered = ~truth[:, comments.labels.index(_DID_NOT_ANSWER)]
-    parts = {"": np.ones(len(truth), bool), "novel_": comments.novel, "answered_": answered}
-    return {
-        f"{part}{name}": round(score(given[rows], truth[rows]), 4)
-        for part, rows in parts.items()
-        for name, score in (("micro_f1", micro_f1), ("macro_f1", macro_f1))
-    }
 
 
 def _calibration(comments: PublicComments, sure: Floats) -> dict[str, float]:

@@ -12,7 +12,7 @@ from analysis.coding.learning.queue import Waiting, what_next
 from analysis.coding.learning.rows import Answer, read_answer
 from analysis.coding.learning.training import HeldOut, Trainer
 from analysis.definitions.codebook import load_codebook
-from analysis.jobs.learning.measuring.evaluate import code_test, score_test
+from analysis.jobs.learning.measuring.held_out import code_test, score_test
 from analysis.jobs.learning.measuring.public_comments import CODEBOOK, PublicComments, read_comments
 
 BY_QUEUE, BY_CHANCE = "hybrid, chosen by the queue", "hybrid, drawn at random"

@@ -1,34 +1,49 @@
-"""compare: each measure in both processes, as one audience may see it."""
+"""A report as plain rows for programs: what stands hidden is None, with the reason beside it."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
-from analysis.jobs.rebuild import rebuild
-from analysis.report import Audience, Comparison, Figure, Hidden, Report, Shown, Side, ThemeRow
-from analysis.store.layout import DataFolder
+from analysis.report import (
+    Answer,
+    Comparison,
+    Figure,
+    Hidden,
+    Report,
+    Shown,
+    Side,
+    StageRow,
+    ThemeRow,
+)
 
 Row = dict[str, Any]
 
 
-def compare(folder: DataFolder, audience: Audience, now: datetime) -> list[Row]:
-    """Return one row a measure: items, then stages, then codes."""
-    return list(comparison_rows(rebuild(folder, now)[audience]))
-
-
 def comparison_rows(report: Report) -> Iterator[Row]:
-    """Return a comparison as a plain row."""
-    """Yield the rows of a report."""
+    """Yield one row a measure: items, then stages, then codes."""
     seen: set[str] = set()
-    for comparison in all_comparisons(report):
+    for comparison in _all_comparisons(report):
         if comparison.measure not in seen:
             seen.add(comparison.measure)
-            yield comparison_row(comparison)
+            yield _comparison_row(comparison)
     for theme in report.themes:
         yield _theme_row(theme)
 
 
-def all_comparisons(report: Report) -> Iterator[Comparison]:
+def journey_table(report: Report) -> dict[str, Any]:
+    """Return the stages of a report, in their order and unranked, and what stands beside them."""
+    return {
+        "stages": [_stage(row) for row in report.stages],
+        "no_problem": {
+            arm: {"families": _figure_range(figure)[0], "of": figure.base}
+            for arm, figure in report.no_problem
+            if isinstance(figure, Shown)
+        },
+        "no_review": _counts(report.no_review),
+        "sentence": report.journey_sentence,
+    }
+
+
+def _all_comparisons(report: Report) -> Iterator[Comparison]:
     """Yield every comparison of a report: its aims' measures, the other items, the stages."""
     for card in report.aims:
         yield from card.measures
@@ -36,15 +51,15 @@ def all_comparisons(report: Report) -> Iterator[Comparison]:
     yield from (row.comparison for row in report.stages)
 
 
-def comparison_row(comparison: Comparison) -> Row:
+def _comparison_row(comparison: Comparison) -> Row:
     """Return a comparison as a plain row."""
-    difference, low, high = figure_range(comparison.difference)
+    difference, low, high = _figure_range(comparison.difference)
     return {
         "aim": comparison.aim,
         "measure": comparison.measure,
         "headline": comparison.headline,
-        "pilot": side_row(comparison.pilot),
-        "old": side_row(comparison.old),
+        "pilot": _side_row(comparison.pilot),
+        "old": _side_row(comparison.old),
         "difference": difference,
         "difference_low": low,
         "difference_high": high,
@@ -56,9 +71,9 @@ def comparison_row(comparison: Comparison) -> Row:
     }
 
 
-def side_row(side: Side) -> Row:
+def _side_row(side: Side) -> Row:
     """Return one process of a comparison; hidden figures are None."""
-    share, low, high = figure_range(side.share)
+    share, low, high = _figure_range(side.share)
     why = next((f.why.value for f in (side.families, side.share) if isinstance(f, Hidden)), None)
     shown = side.families if isinstance(side.families, Shown) else None
     return {
@@ -71,7 +86,7 @@ def side_row(side: Side) -> Row:
     }
 
 
-def figure_range(figure: Figure) -> tuple[float | None, float | None, float | None]:
+def _figure_range(figure: Figure) -> tuple[float | None, float | None, float | None]:
     """Return the figure and its range; None where hidden."""
     if not isinstance(figure, Shown):
         return None, None, None
@@ -82,7 +97,7 @@ def figure_range(figure: Figure) -> tuple[float | None, float | None, float | No
 def _theme_row(theme: ThemeRow) -> Row:
     """A code: by process where people read enough, else counted over all and never compared."""
     if theme.compared is not None:
-        return comparison_row(theme.compared)
+        return _comparison_row(theme.compared)
     closed = {"n": None, "count": None, "share": None, "low": None, "high": None, "hidden": None}
     return {
         "aim": None,
@@ -98,4 +113,21 @@ def _theme_row(theme: ThemeRow) -> Row:
         "also": [],
         "sentence": theme.sentence,
         "ruling": None,
+    }
+
+
+def _stage(row: StageRow) -> Row:
+    return {
+        "stage": row.id,
+        "name": row.name,
+        "pilot": _side_row(row.pilot) | _counts(row.pilot_outcomes),
+        "old": _side_row(row.old) | _counts(row.old_outcomes),
+        "compared": _comparison_row(row.comparison),
+    }
+
+
+def _counts(answers: tuple[Answer, ...]) -> Row:
+    return {
+        answer.key: int(answer.families.value) if isinstance(answer.families, Shown) else None
+        for answer in answers
     }
