@@ -1,6 +1,7 @@
 """Whatever is asked of either side, and whatever the answer, the headers stand."""
 
 import shutil
+from functools import partial
 
 import pytest
 from flask import url_for
@@ -21,7 +22,10 @@ def client(request, tmp_path_factory):
     path = tmp_path_factory.mktemp(request.param) / "data"
     create_folder(path, REAL, True, "a passphrase of a test", "a holder")
     settings = Settings(data=path, assets=path / "none")
-    create = {"survey": create_survey_app, "staff": create_staff_app}[request.param]
+    at_rest = partial(
+        create_staff_app, keep=False
+    )  # nobody writes while the folder is cleared away
+    create = {"survey": create_survey_app, "staff": at_rest}[request.param]
     app = create(open_folder(path), settings)
     yield app.test_client()
     shutil.rmtree(path)
