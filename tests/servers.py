@@ -74,6 +74,21 @@ def both_sides(data: Path) -> Iterator[Sides]:
         process.communicate(timeout=20)
 
 
+@contextmanager
+def datasette(database: Path) -> Iterator[str]:
+    """Serve a database with the real Datasette until the block ends, and yield its address."""
+    port = free_port()
+    serve = [sys.executable, "-m", "datasette", "serve", "-i", str(database), "-p", str(port)]
+    process = subprocess.Popen(serve, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/-/versions.json", process)
+        yield f"{address}/{database.stem}"
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
 def _wait_for(address: str, process: subprocess.Popen[str]) -> None:
     until = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < until:

@@ -6,6 +6,7 @@ from pathlib import Path
 from analysis.definitions.checking.whole import load_whole
 from analysis.definitions.reading import hash_of
 from analysis.store.desk.accounts import add_account
+from analysis.store.desk.answer_view import make_answer_view
 from analysis.store.desk.door import open_desk
 from analysis.store.folder import create_folder, open_folder
 from analysis.store.intake.definitions import archive_definition
@@ -36,8 +37,9 @@ def first_accounts(path: Path) -> list[tuple[str, str]]:
 def open_data(path: Path) -> DataFolder:
     """Return a data folder with the definitions it serves today kept beside its answers."""
     folder = open_folder(path)
-    load_whole(folder.survey)
+    survey = load_whole(folder.survey).survey
     desk = open_desk(folder)
+    make_answer_view(desk.db, survey)
     for kind in ("survey", "council", "codebook"):
         file = folder.survey / f"{kind}.toml"
         archive_definition(desk.db, hash_of(file), kind, file.read_text(encoding="utf-8"))

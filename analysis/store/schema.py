@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from analysis.store import audit, erasure, snapshots, watermark
 from analysis.store.database import connect, writing
-from analysis.store.desk import accounts, codings, key_holders, quotes, texts, throttle
+from analysis.store.desk import accounts, answer_view, codings, key_holders, quotes, texts, throttle
 from analysis.store.intake import (
     additions,
     danger_levels,
@@ -67,6 +67,7 @@ def prepare(path: Path) -> None:
 
 def _migrate(db: Database) -> None:
     with writing(db):  # all of them or none: a kill in the middle leaves the tables as they were
+        answer_view.drop_answer_view(db)  # made anew from the survey, when the folder is opened
         for room in ROOMS:
             room.migration.apply(db)
 

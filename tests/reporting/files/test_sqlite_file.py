@@ -1,9 +1,5 @@
 import json
 import sqlite3
-import subprocess
-import sys
-import time
-import urllib.error
 import urllib.request
 
 import pytest
@@ -11,9 +7,7 @@ import pytest
 from analysis.reporting.files.sqlite_file import database_file
 from analysis.reporting.files.tables import tables_of
 from tests.reporting.files.made import REPORT, public
-from tests.servers import free_port
-
-READY_WITHIN_S = 60
+from tests.servers import datasette
 
 
 @pytest.fixture(scope="module")
@@ -25,23 +19,10 @@ def path(survey, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def datasette(path):
+def served(path):
     """The real Datasette, on loopback, until the tests are done."""
-    port = free_port()
-    serve = [sys.executable, "-m", "datasette", "serve", "-i", str(path), "-p", str(port)]
-    process = subprocess.Popen(serve, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    until = time.monotonic() + READY_WITHIN_S
-    try:
-        while time.monotonic() < until and process.poll() is None:
-            try:
-                get(f"http://127.0.0.1:{port}/-/versions.json")
-                break
-            except urllib.error.URLError:
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}/results"
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)
+    with datasette(path) as address:
+        yield address
 
 
 def get(address):
@@ -57,18 +38,18 @@ def test_every_cell_is_that_of_the_report(path, survey):
     db.close()
 
 
-def test_datasette_serves_the_tables(datasette):
-    served = get(f"{datasette}/comparisons.json?_shape=array")
+def test_datasette_serves_the_tables(served):
+    rows = get(f"{served}/comparisons.json?_shape=array")
 
-    assert [(row["measure"], row["pilot_families"]) for row in served] == [
+    assert [(row["measure"], row["pilot_families"]) for row in rows] == [
         ("A", 21),
         ("B", None),
         ("swim", 21),
     ]
 
 
-def test_datasette_shows_the_stamp(datasette):
-    lines = [row["line"] for row in get(f"{datasette}/about.json?_shape=array")]
+def test_datasette_shows_the_stamp(served):
+    lines = [row["line"] for row in get(f"{served}/about.json?_shape=array")]
 
     assert any("5ca1ab1e0ddba115" in line for line in lines)
     assert REPORT.caution in lines
