@@ -17,7 +17,7 @@ from app.staff.side import NAME, Side, this_side
 NUMBER = re.compile(r"[\w-]{43}")
 
 
-class Person(UserMixin):  # type: ignore[misc]
+class Person(UserMixin):  # type: ignore[misc]  # the library has no types
     """Somebody who is signed in."""
 
     def __init__(self, account: Account) -> None:

@@ -43,7 +43,7 @@ class _Kept:
         return drawn
 
     def _draw(self, field: Any) -> Markup:
-        drawn: Markup = super().__call__(field, params=self._params(field))  # type: ignore[misc]
+        drawn: Markup = super().__call__(field, params=self._params(field))  # type: ignore[misc]  # untyped
         return drawn
 
     def _params(self, field: Any) -> dict[str, Any]:

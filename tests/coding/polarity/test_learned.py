@@ -37,8 +37,8 @@ def test_what_no_list_of_words_knows_is_learned_from_examples(learned, text, sai
 def test_praise_asked_for_is_heard_as_praise_where_the_words_are_silent(learned):
     silent = words("the table by the window")
 
-    assert settle_polarity(*learned, silent, "+", "praise") == "+"
-    assert settle_polarity(*learned, silent, "-", "problem") == "-"
+    heard = [settle_polarity(*learned, silent, "-", tone) for tone in ("praise", "problem")]
+    assert heard == ["+", "-"]
 
 
 def test_a_codebook_with_few_examples_teaches_nothing():

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.coding.learning.rows import Decision
+from analysis.definitions.codebook import Polarity
 from analysis.errors import InputError
 from analysis.words import Redacted
 
@@ -47,9 +48,9 @@ class PublicComments:
         """Yield comments as somebody decided them; they were published without personal data."""
         for place in places.tolist():
             named = {self.labels[label] for label in np.flatnonzero(self.truth[place])}
-            codes = dict.fromkeys(sorted(named), "mixed")
+            codes: dict[str, Polarity] = dict.fromkeys(sorted(named), "mixed")
             text = Redacted(self.texts[place])
-            yield Decision(str(place), text, self.tones[place], codes)  # type: ignore[arg-type]
+            yield Decision(str(place), text, self.tones[place], codes)
 
 
 def read_comments(path: Path) -> PublicComments:
