@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from analysis.coding.answers import AnswerReader
 from analysis.coding.coder import Coder
@@ -23,6 +24,7 @@ from analysis.store.desk.texts import find_text, save_redacted
 from analysis.store.desk.vault import Vault
 from analysis.version import VERSION
 
+_KEPT: dict[Run, AnswerReader] = {}  # the last one: answers come one by one while words are open
 BATCH = 50  # texts a transaction: a survey being answered never waits long behind it
 
 
@@ -42,27 +44,31 @@ def code_answers(
     danger = load_danger(desk.folder.survey)
     if encode is None:
         encode = not desk.folder.made_up and desk.db.table("words").count <= ENCODED_UP_TO
-    coder, mark = _coder(desk, definitions.codebook, encode)
-    names = council_names(definitions.council)
-    reader = AnswerReader(coder, definitions.codebook, danger, names)
+    mark, make = _choose(desk, definitions.codebook, encode)
     run = _run(mark, definitions, danger.hash)
     waiting = read_uncoded(desk.db, run)
+    if waiting and run not in _KEPT:
+        names = council_names(definitions.council)
+        _KEPT.clear()
+        _KEPT[run] = AnswerReader(make(), definitions.codebook, danger, names)
     for done, batch in _batches(waiting):
-        _code(desk, vault, batch, reader, definitions, run)
+        _code(desk, vault, batch, _KEPT[run], definitions, run)
         say(done, len(waiting))
     return len(waiting)
 
 
-def _coder(desk: Desk, codebook: Codebook, encode: bool) -> tuple[Coder, str]:
-    """Return the coder with a mark that changes with it."""
+def _choose(desk: Desk, codebook: Codebook, encode: bool) -> tuple[str, Callable[[], Coder]]:
+    """Return a mark that changes with the coder, and what makes it: that takes seconds."""
     room = room_of(desk.folder)
     if used := name_in_use(room):
         folder = room / used
-        return load_coder(folder, codebook), (folder / MODEL).read_text(encoding="utf-8")
+        mark = (folder / MODEL).read_text(encoding="utf-8")
+        return mark, partial(load_coder, folder, codebook)
     encoder = load_encoder() if encode else None
     if encoder is None:  # without it the phrases speak alone, and faster
-        return PhraseCoder(codebook), PhraseCoder.name
-    return make_coder(HYBRID, codebook, datetime.now(UTC).date()), f"{HYBRID} {encoder.name}"
+        return PhraseCoder.name, partial(PhraseCoder, codebook)
+    today = datetime.now(UTC).date()
+    return f"{HYBRID} {encoder.name}", partial(make_coder, HYBRID, codebook, today)
 
 
 def _run(coder: str, definitions: Definitions, danger: str) -> Run:
