@@ -1,4 +1,4 @@
-"""What was answered by kind of review, and change within a family, as one audience may see it."""
+"""What was answered by kind of review, as one audience may see it."""
 
 from analysis.definitions.groups import CrossTable
 from analysis.definitions.survey import Survey

@@ -19,6 +19,7 @@ PRAGMAS = {
     "recursive_triggers": "ON",  # without it REPLACE deletes rows past the delete triggers
 }
 WAIT_S = 30
+ID_BITS, ID_DIGITS = 63, 19
 
 
 def connect(path: Path) -> Database:
@@ -31,7 +32,14 @@ def connect(path: Path) -> Database:
 
 def random_id() -> int:
     """Return a random 63-bit key, so that not even the rowid tells the order of arrival."""
-    return secrets.randbits(63)
+    return secrets.randbits(ID_BITS)
+
+
+def is_id(said: object) -> bool:
+    """Say whether a row could have this id: the digits of a number that SQLite can hold."""
+    digits = str(said)
+    number = digits.isascii() and digits.isdecimal() and len(digits) <= ID_DIGITS
+    return number and int(digits) < 2**ID_BITS
 
 
 def hangs_on(table: str, column: str, parent: str) -> ForeignKey:

@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from analysis.store.database import PRAGMAS, connect, random_id, reading, writing
+from analysis.store.database import PRAGMAS, connect, is_id, random_id, reading, writing
 
 SET = {"synchronous": 2, "temp_store": 2, "trusted_schema": 0}  # every other one: 1
 
@@ -25,6 +25,20 @@ def add(db, said="act"):
 @pytest.mark.parametrize("name", PRAGMAS)
 def test_every_connection_has_every_safety_setting(path, name):
     assert connect(path).execute(f"PRAGMA {name}").fetchone()[0] == SET.get(name, 1)
+
+
+@pytest.mark.parametrize("said", ["0", 7, "9211818146851149718", 2**63 - 1])
+def test_what_a_row_can_have_is_an_id(said):
+    assert is_id(said)
+
+
+@pytest.mark.parametrize("said", [str(2**63), "9" * 5000, "-1", "٣", "1.0", "", None, True])
+def test_what_no_row_can_have_is_none(said):
+    assert not is_id(said)
+
+
+def test_every_id_that_is_drawn_is_an_id():
+    assert all(is_id(random_id()) for _ in range(10_000))
 
 
 def test_sixteen_threads_that_read_and_then_write_lose_nothing(path):

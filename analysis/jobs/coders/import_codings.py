@@ -2,7 +2,6 @@
 
 import codecs
 import json
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ from analysis.definitions.codebook import load_codebook
 from analysis.errors import InputError
 from analysis.jobs.importing.table import quoted
 from analysis.store import audit
-from analysis.store.database import Database, writing
+from analysis.store.database import Database, is_id, writing
 from analysis.store.desk.codings import save_decision
 from analysis.store.desk.door import open_desk
 from analysis.store.desk.texts import find_text
@@ -20,7 +19,6 @@ from analysis.store.layout import DataFolder
 
 POLARITIES = ("-", "+", "mixed", "suggestion")
 SAMPLED = ("random", "chosen")
-AN_ID = re.compile(r"[0-9]{1,18}|[1-8][0-9]{18}|9[01][0-9]{17}")  # below 2**63, as the store's
 
 
 class Decision(NamedTuple):
@@ -88,7 +86,7 @@ def _faults(plain: Mapping[str, Any], db: Database, known: frozenset[str]) -> It
 
 
 def _id_faults(id_: Any, db: Database) -> Iterator[str]:
-    if not AN_ID.fullmatch(str(id_)) or find_text(db, int(id_)) is None:
+    if not is_id(id_) or find_text(db, int(id_)) is None:
         yield f"id: found {_said(id_)}, expected the id of a text in the store"
 
 

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from analysis.errors import InputError, StoreError
 from analysis.store import audit
-from analysis.store.database import writing
+from analysis.store.database import is_id, writing
 from analysis.store.desk import accounts
 from app.roles import ROLES
 from app.staff.person import Person, this_person
@@ -82,7 +82,7 @@ def new_password() -> str:
 
 
 def _account(account_id: int) -> accounts.Account:
-    found = accounts.find_account(this_side().desk.db, account_id) if account_id < 2**63 else None
+    found = accounts.find_account(this_side().desk.db, account_id) if is_id(account_id) else None
     return found or abort(404)
 
 

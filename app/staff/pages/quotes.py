@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from analysis.definitions.survey import codable_items
 from analysis.errors import InputError, StoreError
 from analysis.store import audit
-from analysis.store.database import writing
+from analysis.store.database import is_id, writing
 from analysis.store.desk import quotes
 from analysis.store.desk.texts import find_text, read_redacted
 from analysis.words import Released
@@ -22,7 +22,6 @@ from app.staff.side import Side, this_side
 pages = Blueprint("quotes", __name__)
 Answer = str | tuple[str, int] | Response
 REFUSED = 422
-HELD = 2**63  # no id is as large
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def put_forward(words_id: int) -> Answer:
     """Put a part of a text forward, as its code marks it."""
     side = this_side()
     vault, code = side.words.vault(), request.form.get("code", "")
-    place = find_text(side.desk.db, words_id) if words_id < HELD else None
+    place = find_text(side.desk.db, words_id) if is_id(words_id) else None
     text = read_redacted(side.desk.db, vault, words_id) if place else None
     if place is None or text is None or code not in _labels(side):
         abort(404)
@@ -94,7 +93,7 @@ def remove(quote_id: int) -> Answer:
     """Turn down what was put forward, or take an approved quote back."""
     side = this_side()
     with writing(side.desk.db) as db:
-        quotes.remove(db, quote_id if quote_id < HELD else 0)
+        quotes.remove(db, quote_id if is_id(quote_id) else 0)
         audit.append(db, side.desk.audit_key, "quote removed", side.today(), by=_name())
     return redirect(url_for("quotes.show"), 303)
 
@@ -135,7 +134,7 @@ def _waiting(
 
 
 def _proposal(side: Side, quote_id: int) -> quotes.Proposal:
-    found = quotes.find_proposal(side.desk.db, quote_id) if quote_id < HELD else None
+    found = quotes.find_proposal(side.desk.db, quote_id) if is_id(quote_id) else None
     return found or abort(404)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template, request
 
 from analysis.store import audit
-from analysis.store.database import writing
+from analysis.store.database import is_id, writing
 from analysis.store.desk.codings import PROGRAM, Coded, read_codings, read_flags, read_uses
 from analysis.store.desk.texts import Text, find_text, read_redacted, read_texts
 from app.staff.pages.marking import Piece, cut_text, quoted
@@ -92,7 +92,7 @@ def text(words_id: int) -> str:
     """Show one text's redacted words; each time stands in the chain of acts."""
     side = this_side()
     vault = side.words.vault()
-    place = find_text(side.desk.db, words_id) if words_id < 2**63 else None
+    place = find_text(side.desk.db, words_id) if is_id(words_id) else None
     if place is None:
         abort(404)
     side.words.touch()
