@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from analysis.definitions.survey import codable_items
 from analysis.errors import InputError, StoreError
+from analysis.reporting.figure_words import day_words
 from analysis.store import audit
 from analysis.store.database import is_id, writing
 from analysis.store.desk import quotes
@@ -120,6 +121,7 @@ def _page(trouble: int = 0, typed: str = "") -> str:
         number=len(proposals),
         approved=approved,
         trouble=trouble,
+        day_words=day_words,
     )
 
 
