@@ -63,6 +63,16 @@ def release_count(value: int, base: int, audience: Audience) -> Figure:
     return Shown(min(_rounded(value), rounded), rounded)
 
 
+def release_beside(value: int, base: int, audience: Audience) -> Figure:
+    """Return how many families stand beside a base and in no count of it.
+
+    The public is told of many alone, and roughly.
+    """
+    if audience is not Audience.PUBLIC or base < PERCENTAGES:
+        return release_count(value, base, audience)
+    return TOO_FEW if value < SHOW else Shown(_rounded(value), _rounded(base))
+
+
 def release_base(value: int, audience: Audience) -> Figure:
     """Return a number of families that is its own base."""
     return release_count(value, value, audience)

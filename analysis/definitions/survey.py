@@ -55,6 +55,8 @@ class Item(Frozen):
     counted: str | None = None  # the verb phrase of a sentence: "agreed", "had a letter in time"
     short: str | None = None  # a few words for a table's row
     due_after_days: int | None = None  # counts only when the month's end lies so many days back
+    limit: str | None = None  # of a time limit, as a sentence names it: "the 4-week limit"
+    waited: str | None = None  # the verb phrase of who was still waiting when it had passed
     compared: bool = True  # false: of another kind of family in each process, told within each
     tone: Literal["mixed", "praise", "problem", "suggestion"] | None = None  # what a text is for
     ask_when: Conditions = ()

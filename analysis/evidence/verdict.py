@@ -1,5 +1,6 @@
 """Which sentence may be said of a comparison: the id of the first wording rule that matches."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 ENOUGH_TO_SHOW = 10
@@ -9,6 +10,7 @@ FEW_SETTINGS = 5  # with fewer, no more than an early sign is said
 WIDE = 0.15  # a range this far each side of its middle leaves the question open
 CHANCE = 0.05
 USUAL_MARGIN = 0.10  # where nobody agreed another
+HALF = 0.5
 CLAIMS = ("W1e", "W3", "W5", "W6", "W7")  # beside which one large setting is told of
 
 Range = tuple[float, float, float]  # estimate, low, high; pilot minus old, + = better
@@ -45,6 +47,7 @@ class Verdict:
     also: tuple[str, ...] = ()
     settings_few: str | None = None
     some_unplaced: bool = False
+    waited: str | None = None  # under WT1, who: "pilot", "old" or "both"
 
 
 def choose_rule(pilot: Arm, old: Arm, view: View, margin: float | None = None) -> Verdict:
@@ -58,6 +61,30 @@ def choose_rule(pilot: Arm, old: Arm, view: View, margin: float | None = None) -
     verdict = _first_match(pilot, old, view, margin)
     one_large = any(2 * arm.largest > arm.base - arm.apart for arm in (pilot, old))
     return replace(verdict, also=("WL",)) if one_large and verdict.rule in CLAIMS else verdict
+
+
+def add_time_rules(
+    verdict: Verdict, shares: Mapping[str, Range | None], arms: Mapping[str, Arm], early: bool
+) -> Verdict:
+    """Return the verdict on a time limit with what is said beside it.
+
+    Parameters
+    ----------
+    shares, arms
+        Of each process: the share in time with its range, and what a rule needs to know. WT1,
+        "more than half were still waiting", is said where the whole range lies below one half.
+    early
+        Whether the limit has not passed for certain for some families (WT2).
+    """
+    late = [name for name, share in shares.items() if share and _late(share, arms[name])]
+    waited = "both" if len(late) > 1 else late[0] if late else None
+    rules = (*(("WT1",) if late else ()), *(("WT2",) if early else ()))
+    return replace(verdict, also=(*verdict.also, *rules), waited=waited)
+
+
+def _late(share: Range, arm: Arm) -> bool:
+    many = arm.base >= ENOUGH_FOR_PERCENTAGES and arm.settings >= TOO_FEW_SETTINGS
+    return many and share[2] < HALF
 
 
 def _first_match(pilot: Arm, old: Arm, view: View, margin: float | None) -> Verdict:

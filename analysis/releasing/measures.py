@@ -8,6 +8,7 @@ from analysis.disclosure import (
     CLOSED,
     SHOW,
     release_base,
+    release_beside,
     release_count,
     release_mean,
     release_number,
@@ -17,9 +18,10 @@ from analysis.disclosure import (
 from analysis.evidence.comparing.findings import Finding
 from analysis.evidence.comparing.ranges import Range
 from analysis.evidence.counting.counts import Counts
+from analysis.evidence.counting.encoding import NOT_DUE
 from analysis.evidence.timeliness import limit_bounds
 from analysis.evidence.verdict import Verdict
-from analysis.report import TOO_FEW, Answer, Audience, Comparison, Figure, Side
+from analysis.report import TOO_FEW, Answer, Audience, Comparison, Figure, Shown, Side
 
 OUTCOME_ORDER: tuple[Outcome, ...] = ("problem", "right", "neutral", "na", "unknown")
 
@@ -31,6 +33,7 @@ def release_side(
     if counts.withheld:
         return Side(CLOSED, CLOSED, CLOSED)
     shown = counts.base >= SHOW and audience is not Audience.PUBLIC
+    early = counts.answers.get(NOT_DUE, 0)
     return Side(
         families=release_count(counts.counted, counts.base, audience),
         share=release_mean(share, counts.base, audience),
@@ -42,6 +45,7 @@ def release_side(
         ),
         as_of=counts.as_of if counts.base >= SHOW else "",
         between=_between(counts, audience),
+        early=release_beside(early, counts.base, audience) if early else None,
     )
 
 
@@ -66,6 +70,8 @@ def release_finding(
     Where one process is closed because it would give other families away, nothing is said.
     """
     verdict = Verdict("W0p") if _given_away(finding) else finding.verdict
+    pilot = release_side(finding.pilot, finding.pilot_share, says, audience)
+    old = release_side(finding.old, finding.old_share, says, audience)
     return Comparison(
         measure=finding.measure,
         kind=finding.kind,
@@ -73,20 +79,27 @@ def release_finding(
         counted=texts[1],
         aim=finding.aim,
         headline=finding.headline,
-        pilot=release_side(finding.pilot, finding.pilot_share, says, audience),
-        old=release_side(finding.old, finding.old_share, says, audience),
+        pilot=pilot,
+        old=old,
         difference=_range(finding.view.difference, finding, audience),
         rule=verdict.rule or "",
         direction=verdict.direction,
-        also=verdict.also,
+        also=_also(verdict, pilot, old),
         settings_few=verdict.settings_few,
         some_unplaced=verdict.some_unplaced,
+        waited=verdict.waited,
         replies_needed=_needed(finding.replies_needed, finding),
         from_settings=finding.from_settings,
         at_best=_needed(finding.at_best, finding),
         unplaced=release_base(finding.unclear.base, audience),
         like_for_like=_range(finding.view.like_for_like, finding, audience),
     )
+
+
+def _also(verdict: Verdict, *sides: Side) -> tuple[str, ...]:
+    """Return what is said beside the sentence; of families who are early, where they are shown."""
+    told = any(isinstance(side.early, Shown) for side in sides)
+    return tuple(rule for rule in verdict.also if rule != "WT2" or told)
 
 
 def _given_away(finding: Finding) -> bool:

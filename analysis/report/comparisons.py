@@ -15,6 +15,7 @@ class Side:
     answers: tuple[Answer, ...] = ()
     as_of: str = ""  # the day up to which replies are in this figure
     between: Figure | None = None  # of a time limit: the share, where the month leaves some open
+    early: Figure | None = None  # of a time limit: families for whom it may not have passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Comparison:
     at_best: Figure | None = None  # how wide the range stays if every family replies
     settings_few: str | None = None  # which process comes from few settings, under rule W1s
     some_unplaced: bool = False  # and not every family's setting there is known
+    waited: str | None = None  # under rule WT1, who: "pilot", "old" or "both"
     unplaced: Figure = TOO_FEW  # families that belong to neither process for sure
     margin: Figure | None = None  # how far apart still counts as about the same, where agreed
     like_for_like: Figure = NOT_COMPARED  # the difference within similar families

@@ -1,7 +1,7 @@
 """A report in, something to read out; every number comes from a figure that passed the gate.
 
 wording         the sentence of each rule, filled from sentences.toml
-wording_behind  the sentences of what stands behind them: months, who replied, changes
+wording_behind  the sentences beside and behind them: further rules, months, who replied
 sentences.toml  what each rule says
 texts.toml      what pages and files say beside the rules' sentences
 figure_words    a figure as words, or kindly why it is hidden

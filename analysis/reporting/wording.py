@@ -19,7 +19,13 @@ from analysis.report import (
     StageRow,
     ThemeRow,
 )
-from analysis.reporting.wording_behind import sentences, word_changes, word_trends, word_who
+from analysis.reporting.wording_behind import (
+    beside_sentence,
+    sentences,
+    word_changes,
+    word_trends,
+    word_who,
+)
 
 PERCENTAGES = 30
 
@@ -57,10 +63,12 @@ def _stage(row: StageRow, worded: Callable[[Comparison], Comparison]) -> StageRo
 
 def comparison_sentence(comparison: Comparison, survey: Survey, audience: Audience) -> str:
     """Return the sentence of the comparison's rule, as this audience reads it."""
-    if not comparison.rule:
-        return _within(comparison, survey)
-    said = _template(comparison, audience).format(**_slots(comparison, survey))
-    return " ".join([said, *(_also(rule, comparison, survey) for rule in comparison.also)])
+    if comparison.rule:
+        said = _template(comparison, audience).format(**_slots(comparison, survey))
+    else:
+        said = _within(comparison, survey)
+    beside = (beside_sentence(rule, comparison, survey) for rule in comparison.also)
+    return " ".join([said, *beside])
 
 
 def _template(comparison: Comparison, audience: Audience) -> str:
@@ -71,15 +79,6 @@ def _template(comparison: Comparison, audience: Audience) -> str:
         if comparison.rule in sentences()[kind]:
             return sentences()[kind][comparison.rule]
     raise InputError(f'rule: found "{comparison.rule}", expected one of sentences.toml')
-
-
-def _also(rule: str, comparison: Comparison, survey: Survey) -> str:
-    figure, slots = comparison.unplaced, {"place": survey.words["setting"]}
-    if isinstance(figure, Shown):
-        slots |= {"unplaced": _whole(figure)}
-    elif rule == "WU":
-        rule = "WU_few"
-    return sentences()["also"][rule].format(**slots)
 
 
 def _slots(comparison: Comparison, survey: Survey) -> dict[str, str]:

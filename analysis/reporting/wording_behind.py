@@ -1,4 +1,4 @@
-"""The sentences of what stands behind the comparisons: rows of months, who replied, changes."""
+"""The sentences beside and behind the comparisons: further rules, months, who replied, changes."""
 
 import tomllib
 from collections.abc import Mapping
@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from analysis.report import Figure, Shown, Trend, TrendSide, WhoTable
+from analysis.definitions.survey import Survey
+from analysis.report import Comparison, Figure, Shown, Trend, TrendSide, WhoTable
 
 BETWEEN = "/"
 
@@ -15,6 +16,34 @@ BETWEEN = "/"
 def sentences() -> Mapping[str, Mapping[str, str]]:
     """Return the sentences of every rule."""
     return tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
+
+
+def beside_sentence(rule: str, comparison: Comparison, survey: Survey) -> str:
+    """Return what a rule says beside the sentence of a comparison."""
+    if rule in ("WT1", "WT2"):
+        return _of_time(rule, comparison, survey)
+    figure, slots = comparison.unplaced, {"place": survey.words["setting"]}
+    if isinstance(figure, Shown):
+        slots |= {"unplaced": _number(figure)}
+    elif rule == "WU":
+        rule = "WU_few"
+    return sentences()["also"][rule].format(**slots)
+
+
+def _of_time(rule: str, comparison: Comparison, survey: Survey) -> str:
+    """Say that more than half still waited when a limit had passed, or how many may wait yet."""
+    item, families = survey.items()[comparison.measure], survey.words.get("families", "families")
+    waiting: dict[str, str] = {arm: p.families for arm, p in survey.processes.items()}
+    figures = [side.early for side in (comparison.pilot, comparison.old)]
+    early = sum(int(figure.value) for figure in figures if isinstance(figure, Shown))
+    one = rule == "WT2" and early == 1
+    return sentences()["also"][f"{rule}_one" if one else rule].format(
+        waiting=waiting.get(comparison.waited or "", families),
+        waited=item.waited,
+        limit=item.limit,
+        families=families,
+        early=early,
+    )
 
 
 def word_trends(trends: tuple[Trend, ...]) -> tuple[Trend, ...]:

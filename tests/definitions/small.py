@@ -106,6 +106,8 @@ title = "How was it?"
   scale = "yes_no"
   counted = "had it in time"
   due_after_days = 14
+  limit = "the 2-week limit"
+  waited = "had still not had it after 2 weeks"
 
 [[pages]]
 id = "cold"

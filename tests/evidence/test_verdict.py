@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.evidence.verdict import Arm, View, choose_rule
+from analysis.evidence.verdict import Arm, Verdict, View, add_time_rules, choose_rule
 
 MANY = 12
 CLEAR = {"p_value": 0.001, "adjusted": 0.01}
@@ -153,3 +153,34 @@ def test_swapping_the_processes_says_the_same_the_other_way(ends, p, q, base):
 
     if low + high:
         assert replace(back, direction=turned[back.direction]) == forward
+
+
+SHORT, OPEN, LONG = (0.8, 0.7, 0.9), (0.4, 0.3, 0.5), (0.3, 0.2, 0.49)
+
+
+def beside(pilot, old, arms=None, early=False):
+    arms = arms or {"pilot": arm(60, 30), "old": arm(60, 30)}
+    found = add_time_rules(Verdict("W2"), {"pilot": pilot, "old": old}, arms, early)
+    return found.also, found.waited
+
+
+@pytest.mark.parametrize(
+    ("pilot", "old", "waited"),
+    [(LONG, LONG, "both"), (LONG, SHORT, "pilot"), (OPEN, LONG, "old"), (None, LONG, "old")],
+)
+def test_more_than_half_still_waited_where_the_whole_range_lies_below_one_half(pilot, old, waited):
+    assert beside(pilot, old) == (("WT1",), waited)
+
+
+@pytest.mark.parametrize("share", [OPEN, SHORT, None])
+def test_where_the_range_leaves_it_open_nobody_is_said_to_have_waited(share):
+    assert beside(share, share) == ((), None)
+
+
+@pytest.mark.parametrize("few", [arm(29, 5), arm(60, 5, settings=2)])
+def test_few_families_or_settings_are_not_said_to_have_waited(few):
+    assert beside(LONG, SHORT, {"pilot": few, "old": arm(60, 30)}) == ((), None)
+
+
+def test_families_whose_limit_may_not_have_passed_are_told_of_last():
+    assert beside(LONG, SHORT, early=True) == (("WT1", "WT2"), "pilot")

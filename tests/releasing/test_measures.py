@@ -59,3 +59,29 @@ def test_the_public_sees_bounds_in_whole_hundredths():
 
     assert isinstance(shown, Shown)
     assert shown.range == (0.49, 0.70)
+
+
+def early(number, audience, right=30):
+    found = counts(right, 20, settings=6)
+    found = replace(found, answers={**found.answers, "not_due": number})
+    return release_side(found, share_of(found), {}, audience).early
+
+
+def test_those_signed_in_see_how_many_are_still_inside_the_limit():
+    assert early(3, Audience.COUNCIL) == Shown(3, 50)
+
+
+def test_the_public_is_told_of_many_alone_and_roughly():
+    assert isinstance(early(9, Audience.PUBLIC), Hidden)
+    assert early(12, Audience.PUBLIC) == Shown(10, 50)
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_beside_a_small_base_nobody_is_said_to_be_early(audience):
+    found = replace(counts(4, 5, settings=4), answers={"not_due": 25})
+
+    assert isinstance(release_side(found, None, {}, audience).early, Hidden)
+
+
+def test_where_nobody_is_early_nothing_is_said_of_it():
+    assert early(0, Audience.FORUM) is None

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from analysis.definitions.loading import load_survey
@@ -99,3 +101,42 @@ def test_what_is_not_compared_is_told_within_each_process(survey):
 
     assert "12 of 18 new swimmers agreed." in told
     assert "About 50 in every 100 old swimmers agreed" in told
+
+
+def early(number, count=20, base=40):
+    return replace(side(count, base), early=Shown(number, base))
+
+
+def limit(pilot, old, also, **more):
+    found = compared("W4", pilot, old, (-0.1, 0.1), also=also, **more)
+    return replace(found, measure="B")
+
+
+@pytest.mark.parametrize(
+    ("pilot", "old", "said"),
+    [
+        (early(5), early(4), "9 families are still inside the 2-week limit, so they are not"),
+        (early(1), side(20, 40), "1 reply is still inside the 2-week limit, so it is not"),
+        (side(20, 40), early(3), "3 families are still inside the 2-week limit"),
+    ],
+)
+def test_families_inside_the_limit_are_said_not_to_be_late(survey, pilot, old, said):
+    told = comparison_sentence(limit(pilot, old, ("WT2",)), survey, Audience.FORUM)
+
+    assert f"every 100. {said}" in told
+
+
+@pytest.mark.parametrize(
+    ("waited", "who"), [("pilot", "new swimmers"), ("old", "old swimmers"), ("both", "families")]
+)
+def test_who_waited_is_said_in_the_same_words_of_either_process(survey, waited, who):
+    found = limit(side(9, 40), side(9, 40), ("WT1",), waited=waited)
+
+    told = comparison_sentence(found, survey, Audience.PUBLIC)
+    assert told.endswith(f"More than half of {who} had still not had it after 2 weeks.")
+
+
+def test_a_limit_that_is_told_within_each_process_says_who_is_inside_it(survey):
+    found = replace(limit(early(5), early(4), ("WT2",)), rule="")
+
+    assert comparison_sentence(found, survey, Audience.FORUM).endswith("not counted as late.")

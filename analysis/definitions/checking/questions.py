@@ -95,6 +95,8 @@ def _item(item: Item, survey: Survey) -> Iterator[str]:
         yield f'found required on kind "{item.kind}", expected it on a choice: no route could end'
     if item.due_after_days is not None and item.kind != "one":
         yield "found `due_after_days`, expected it on a choice of one"
+    if item.due_after_days is None and (item.limit or item.waited):
+        yield "found `limit` or `waited`, expected them beside `due_after_days`"
     yield from _options(item)
 
 

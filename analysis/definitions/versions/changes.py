@@ -7,7 +7,7 @@ from typing import Any, Literal
 from analysis.definitions.survey import Item, Option, Page, Survey
 
 Kind = Literal["added", "removed", "wording", "meaning", "asked_of"]
-WORDING = ("asks", "hint", "short", "counted", "required_says", "looks")
+WORDING = ("asks", "hint", "short", "counted", "limit", "waited", "required_says", "looks")
 MEANING = ("kind", "options_from", "due_after_days", "compared", "required", "tone")
 ASKED_OF = ("ask_when", "ask_unless")
 RESULTS = ("facts", "derived", "cuts", "tables")

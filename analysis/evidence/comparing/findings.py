@@ -10,9 +10,17 @@ from analysis.evidence.comparing.families import adjusted_p_values
 from analysis.evidence.comparing.ranges import Range, difference_of, effect_of, share_of
 from analysis.evidence.comparing.unplaced import placed_against, placed_for
 from analysis.evidence.counting.counts import Counts, Tally
+from analysis.evidence.counting.encoding import NOT_DUE
 from analysis.evidence.intervals import Z90, Z95
 from analysis.evidence.power import replies_needed
-from analysis.evidence.verdict import Arm, Verdict, View, choose_rule, excludes_zero
+from analysis.evidence.verdict import (
+    Arm,
+    Verdict,
+    View,
+    add_time_rules,
+    choose_rule,
+    excludes_zero,
+)
 from analysis.report import Tier
 
 Openings = Mapping[tuple[str, str], Tier]
@@ -71,7 +79,8 @@ class Terms:
 def find_measures(tally: Tally, survey: Survey, terms: Terms) -> list[Finding]:
     """Return a finding for each item that can go well or badly, in the survey's order."""
     begun = [_begin_item(tally, survey, item) for item in measured_items(survey)]
-    return _finish(begun, terms)
+    items = survey.items()
+    return [_with_time(found, items[found.measure]) for found in _finish(begun, terms)]
 
 
 def find_stages(tally: Tally, survey: Survey, terms: Terms) -> list[Finding]:
@@ -198,6 +207,17 @@ def _recheck(finding: Finding, against: Finding, for_: Finding) -> Finding:
 
 def _class(verdict: Verdict) -> tuple[str, str | None]:
     return SAID.get(verdict.rule or "", "open"), verdict.direction
+
+
+def _with_time(finding: Finding, item: Item) -> Finding:
+    """Put in what is said beside a time limit, as far as the survey has words for it."""
+    shares = {"pilot": finding.pilot_share, "old": finding.old_share}
+    counts = {"pilot": finding.pilot, "old": finding.old}
+    open_ = [counts[name] for name, share in shares.items() if share]
+    early = bool(item.limit) and any(one.answers.get(NOT_DUE) for one in open_)
+    late = shares if item.waited else {}
+    arms = {name: arm_of(one) for name, one in counts.items()}
+    return replace(finding, verdict=add_time_rules(finding.verdict, late, arms, early))
 
 
 def _with_needed(finding: Finding, eligible: Mapping[Process, int]) -> Finding:

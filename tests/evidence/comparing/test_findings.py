@@ -21,13 +21,13 @@ def survey(tmp_path_factory):
     return load_survey(write_survey(tmp_path_factory.mktemp("small")))
 
 
-def find(survey, pilot, old, unclear=None, openings=OPEN, margin=None, eligible=None):
+def find(survey, pilot, old, unclear=None, openings=OPEN, margin=None, eligible=None, item="A"):
     arms = {"pilot": pilot, "old": old, "unclear": unclear or counts(0, 0)}
     items = {(item, arm): found for item in "AB" for arm, found in arms.items()}
     tally = Tally({}, {}, items, {}, {}, {"pilot": NOBODY}, {}, {}, {}, {})
     return find_measures(
         tally, survey, Terms(openings, seed=7, margin=margin, eligible=eligible or {})
-    )[0]
+    )[item == "B"]
 
 
 GOOD, POOR = counts(54, 6, settings=12), counts(18, 42, settings=12)
@@ -107,3 +107,30 @@ def test_nobody_is_asked_for_more_replies_than_there_are_families(survey):
 
     assert found.replies_needed is None
     assert 0.10 < found.at_best < 0.2
+
+
+EARLY = replace(POOR, answers={"yes": 18, "no": 42, "not_due": 7})
+
+
+def test_of_a_time_limit_it_is_said_that_it_has_not_passed_for_all(survey):
+    limit = find(survey, GOOD, EARLY, item="B")
+
+    assert "WT2" in limit.verdict.also
+    assert "WT2" not in find(survey, GOOD, POOR, item="B").verdict.also
+
+
+def test_what_is_no_time_limit_knows_nobody_who_is_early(survey):
+    assert find(survey, GOOD, EARLY).verdict.also == ()
+
+
+def test_of_a_closed_base_nobody_is_said_to_be_early(survey):
+    closed = OPEN | {("B", "old"): Tier.CLOSED}
+
+    assert find(survey, GOOD, EARLY, openings=closed, item="B").verdict.also == ()
+
+
+def test_who_waited_longer_than_the_limit_is_said_of_the_process_it_is_true_of(survey):
+    found, mirrored = (find(survey, *two, item="B") for two in ((GOOD, POOR), (POOR, GOOD)))
+
+    assert (found.verdict.also, found.verdict.waited) == (("WT1",), "old")
+    assert (mirrored.verdict.also, mirrored.verdict.waited) == (("WT1",), "pilot")
