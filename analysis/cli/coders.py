@@ -1,6 +1,7 @@
 """Commands about coders, people and programs."""
 
 import argparse
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,8 @@ from analysis.cli.options import (
     data_option,
     encoder_option,
     json_option,
+    passphrase_of,
+    passphrase_option,
     survey_of,
     survey_option,
     write_json,
@@ -50,23 +53,44 @@ def fill_agreement(command: argparse.ArgumentParser) -> None:
 
 
 def run_train(options: argparse.Namespace) -> None:
-    """Teach a coder from decisions."""
+    """Teach a coder from the decisions of a file or, without one, from those in store."""
+    if options.folder is None:
+        _train_on_store(options, options.source)
+        return
     from analysis.jobs.learning.train import train
 
-    day = datetime.now(UTC).date()
-    survey, encode = survey_of(options), options.encoder is not False
-    card = train(options.source, options.folder, survey, day, options.seed, encode)
+    day, encode = datetime.now(UTC).date(), options.encoder is not False
+    card = train(options.source, options.folder, survey_of(options), day, options.seed, encode)
+    _show_taught(options.folder, card)
+
+
+def _train_on_store(options: argparse.Namespace, model: Path) -> None:
+    from analysis.jobs.init import open_data
+    from analysis.jobs.learning.train import train_on_store
+
+    day, encode = datetime.now(UTC).date(), options.encoder is not False
+    passphrase, folder = passphrase_of(options), open_data(options.data)
+    card, left_out = train_on_store(folder, model, passphrase, day, options.seed, encode)
+    _show_taught(model, card)
+    if left_out:
+        print(f"{left_out} texts left out: people gave them a code that is gone.", file=sys.stderr)
+
+
+def _show_taught(model: Path, card: Mapping[str, Any]) -> None:
     print(
-        f"{options.folder}: taught by {card['decisions']} answers. On answers held out: F1"
+        f"{model}: taught by {card['decisions']} answers. On answers held out: F1"
         f" {card['micro_f1']:.2f}, phrases alone {card['phrases_micro_f1']:.2f}."
     )
 
 
 def fill_train(command: argparse.ArgumentParser) -> None:
-    """Declare what train takes."""
-    command.add_argument("source", type=Path, metavar="IN.jsonl")
-    command.add_argument("folder", type=Path, metavar="MODEL_FOLDER")
+    """Declare what train takes: with one path alone, the decisions in store teach."""
+    command.usage = "%(prog)s [IN.jsonl] MODEL_FOLDER [options]"
+    command.add_argument("source", type=Path, metavar="IN.jsonl", help="none: those in store")
+    folder = command.add_argument("folder", type=Path, metavar="MODEL_FOLDER")
+    folder.required = False  # nargs="?" would take no path that comes after an option
     command.add_argument("--seed", type=int, default=1)
+    passphrase_option(command)
     survey_option(command)
     encoder_option(command)
 
@@ -75,7 +99,8 @@ def run_models(options: argparse.Namespace) -> None:
     """List the models of a data folder, or put one of them to use."""
     from analysis.definitions.codebook import load_codebook
     from analysis.jobs.init import open_data
-    from analysis.jobs.learning.models import list_models, room_of, use_model
+    from analysis.jobs.learning.in_use import room_of
+    from analysis.jobs.learning.models import list_models, use_model
 
     folder = open_data(options.data)
     room, codebook = room_of(folder), load_codebook(folder.survey)

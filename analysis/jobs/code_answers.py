@@ -15,7 +15,7 @@ from analysis.definitions.danger import load_danger
 from analysis.definitions.loading import Definitions, load_definitions
 from analysis.definitions.survey import codable_items
 from analysis.jobs.learning.folder import MODEL
-from analysis.jobs.learning.models import name_in_use, room_of
+from analysis.jobs.learning.in_use import name_in_use, room_of
 from analysis.jobs.learning.starting import ENCODED_UP_TO, HYBRID, load_coder, make_coder
 from analysis.store.database import writing
 from analysis.store.desk.codings import PROGRAM, Run, read_uncoded, save_coded

@@ -10,6 +10,7 @@ from analysis.evidence.comparing.theme_shares import ThemeArm, read_arms
 from analysis.evidence.counting.tally import Case, count
 from analysis.evidence.counting.themes import ThemeCounts, count_themes
 from analysis.jobs.audience import publish
+from analysis.jobs.learning.in_use import taught_in_use
 from analysis.jobs.rebuilding.placing import place_anew
 from analysis.jobs.rebuilding.pooling import Pool, open_pool
 from analysis.jobs.rebuilding.quotes import choose_quotes
@@ -20,7 +21,7 @@ from analysis.report import Audience, Report
 from analysis.store.database import Database
 from analysis.store.desk.cases import read_cases
 from analysis.store.desk.codings import PROGRAM, read_uses
-from analysis.store.desk.door import open_desk
+from analysis.store.desk.door import Desk, open_desk
 from analysis.store.desk.quotes import read_quotes
 from analysis.store.desk.readings import count_writers
 from analysis.store.layout import DataFolder
@@ -40,7 +41,7 @@ def rebuild(
         place_anew(desk, pool, definitions.council, now.date())
         say("counting answers")
         counted = count(_cases(desk.db, pool), definitions.survey)
-        themes, arms = _count_themes(desk.db, definitions), _read_arms(desk.db, definitions)
+        themes, arms = _count_themes(desk.db, definitions), _read_arms(desk, definitions)
         say("working out what can be said")
         changes = changes_since(desk, definitions.criteria)
         quotes = choose_quotes(read_quotes(desk.db, definitions.survey.roles.quotes))
@@ -74,7 +75,8 @@ def _count_themes(db: Database, definitions: Definitions) -> ThemeCounts:
     return count_themes(uses, count_writers(db, PROGRAM, items), GROUPED_BELOW)
 
 
-def _read_arms(db: Database, definitions: Definitions) -> dict[tuple[str, str], ThemeArm]:
+def _read_arms(desk: Desk, definitions: Definitions) -> dict[tuple[str, str], ThemeArm]:
     """Return each theme in each process, as people and the computer read it."""
     codes = list(definitions.codebook.by_id())
-    return read_arms(read_marks(db, definitions.survey, PROGRAM), codes)
+    taught = taught_in_use(desk.folder)
+    return read_arms(read_marks(desk.db, definitions.survey, PROGRAM, taught), codes)

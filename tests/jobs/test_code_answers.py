@@ -7,7 +7,8 @@ from analysis.definitions.codebook import load_codebook
 from analysis.jobs.code_answers import code_answers
 from analysis.jobs.import_responses import import_responses
 from analysis.jobs.init import init, open_data
-from analysis.jobs.learning.models import room_of, use_model
+from analysis.jobs.learning.in_use import room_of
+from analysis.jobs.learning.models import use_model
 from analysis.jobs.learning.train import train
 from analysis.store.desk.codings import count_flags, read_codings, read_flags, read_uses
 from analysis.store.desk.door import open_desk

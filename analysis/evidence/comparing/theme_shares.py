@@ -20,12 +20,16 @@ LEAST_EACH = 5  # of those, families who wrote of a theme and who did not, to le
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The codes of one family's words: the computer's, and a person's where one drew it by lot."""
+    """The codes of one family's words: the computer's, and a person's where one drew it by lot.
+
+    `taught`: what the person said of them has taught the computer, so it knew.
+    """
 
     process: str
     cluster: int | None
     machine: frozenset[str]
     human: frozenset[str] | None
+    taught: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,8 @@ class ThemeArm:
     """One theme in one process: what people found in those they read, and the mixed estimate.
 
     `mixed` is (estimate, standard error) of prediction-powered inference; None where too few were
-    found for it, or everybody's words were read.
+    found for it, where everybody's words were read, or where some of those that people read have
+    taught the computer: on them it is better than on the rest, which they could not put right.
     """
 
     counts: Counts
@@ -87,6 +92,8 @@ def _arm(code: str, marks: Sequence[Mark]) -> ThemeArm:
     counts = _counts(read, found)
     rest = [int(code in mark.machine) for mark in marks if mark.human is None]
     positives = sum(found)
+    if any(mark.taught for mark in read):
+        return ThemeArm(counts, len(marks), None)
     if not rest or min(positives, len(found) - positives) < LEAST_EACH:
         return ThemeArm(counts, len(marks), None)
     mean = ppi_mean(found, [int(code in mark.machine) for mark in read], rest)

@@ -1,7 +1,5 @@
 """Which codes a new model gives: those of which it knows more than the model in use."""
 
-import hashlib
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +13,7 @@ from analysis.coding.learning.training import HeldOut, Trainer
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 from analysis.jobs.learning.folder import load_model
+from analysis.jobs.learning.in_use import mark_of, taught_by
 
 
 class InUse(NamedTuple):
@@ -26,14 +25,12 @@ class InUse(NamedTuple):
 
 def read_in_use(folder: Path, codebook: Codebook) -> InUse:
     """Return the model of a folder with what its card says of its decisions."""
-    model = load_model(folder, codebook)
-    card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
-    return InUse(model, frozenset(card.get("taught_by", ())))
+    return InUse(load_model(folder, codebook), taught_by(folder))
 
 
 def marks(decisions: Sequence[Decision]) -> list[str]:
     """Return a mark for each decision, by which a later model knows it again."""
-    return [hashlib.sha256(one.id.encode()).hexdigest()[:16] for one in decisions]
+    return [mark_of(one.id) for one in decisions]
 
 
 def pass_gate(

@@ -1,4 +1,4 @@
-"""Models by name: a room of their folders, and which of them is in use."""
+"""Models by name: listed, put to use, put back."""
 
 import json
 from pathlib import Path
@@ -8,10 +8,8 @@ from analysis.coding.phrases import PhraseCoder
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 from analysis.jobs.learning.folder import MODEL, load_model
+from analysis.jobs.learning.in_use import POINTER, name_in_use
 from analysis.jobs.learning.starting import HYBRID
-from analysis.store.layout import DataFolder
-
-POINTER = "current"  # a file beside the folders that holds the name of the one in use
 
 
 class Listed(NamedTuple):
@@ -23,17 +21,6 @@ class Listed(NamedTuple):
     micro_f1: float
     in_use: bool
     fault: str
-
-
-def room_of(folder: DataFolder) -> Path:
-    """Return where a data folder keeps its models."""
-    return folder.path / "models"
-
-
-def name_in_use(room: Path) -> str | None:
-    """Return the name of the model in use, None where none was chosen."""
-    pointer = room / POINTER
-    return pointer.read_text(encoding="utf-8").strip() if pointer.exists() else None
 
 
 def use_model(room: Path, name: str, codebook: Codebook) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -17,6 +18,16 @@ class Reading:
     cluster: int | None
     sampled: str | None  # None: by a program, which reads everything
     code: str | None
+
+
+class Decided(NamedTuple):
+    """One code that a person gave to a text; no code where the person found none."""
+
+    words_id: int
+    item: str
+    person: str
+    code: str | None
+    polarity: str | None
 
 
 CODABLE = (
@@ -42,6 +53,18 @@ def read_readings(db: Database, program: str, items: Collection[str]) -> Iterato
     """Return every reading of the texts of these items, one row a code, by response and text."""
     query = f"{SELECT_READINGS} ORDER BY w.response_id, w.id"
     return (Reading(*row) for row in db.execute(query, [program, json.dumps(sorted(items))]))
+
+
+def read_decided(db: Database, items: Collection[str]) -> Iterator[Decided]:
+    """Return everything that people decided of the texts of these items, text by text."""
+    found = db.execute(
+        "SELECT w.id, w.item, d.coder, c.code, c.polarity FROM words w"
+        " JOIN coded d ON d.words_id = w.id LEFT JOIN codings c ON c.coded_id = d.id"
+        " WHERE d.person AND w.item IN (SELECT value FROM json_each(?))"
+        " ORDER BY w.id, d.coder, c.code",
+        [json.dumps(sorted(items))],
+    )
+    return map(Decided._make, found)
 
 
 def has_sample(db: Database) -> bool:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -52,6 +53,17 @@ def test_where_everybody_was_read_the_machine_is_not_asked():
 
     assert arm.mixed is None
     assert arm.share[0] == arm.counts.right / 60
+
+
+def test_a_machine_that_those_read_have_taught_is_not_asked():
+    luck = Random(5)
+    read = marks("pilot", 200, 0.4, 60, luck)
+    taught = [
+        replace(mark, taught=True) if number == 0 else mark for number, mark in enumerate(read)
+    ]
+
+    assert read_arms(read, CODES)["X", "pilot"].mixed is not None
+    assert read_arms(taught, CODES)["X", "pilot"].mixed is None
 
 
 def test_few_found_are_not_mixed_with_the_machine():

@@ -5,7 +5,8 @@ import pytest
 
 from analysis.definitions.codebook import load_codebook
 from analysis.errors import InputError
-from analysis.jobs.learning.models import list_models, name_in_use, use_model
+from analysis.jobs.learning.in_use import name_in_use
+from analysis.jobs.learning.models import list_models, use_model
 from analysis.jobs.learning.starting import load_coder
 from analysis.jobs.learning.train import train
 from analysis.words import Redacted
