@@ -5,7 +5,6 @@ asked of some families alone is a choice of cells and no second reading of the a
 """
 
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,22 +86,3 @@ def index_cells(cells: Cells, survey: Survey) -> CellIndex:
         cuts=cuts,
         strata=np.array(["|".join(row) for row in groups[:, mixed].tolist()], dtype=np.str_),
     )
-
-
-@dataclass(frozen=True)
-class Labels:
-    """Which of some labels each cell has: sorted once, summed by many times."""
-
-    names: list[Any]
-    members: NDArray[np.float64]  # (labels, cells): 1 where the cell has the label
-
-    @classmethod
-    def of(cls, labels: NDArray[Any]) -> "Labels":
-        """Return the labels of some cells."""
-        names = np.unique(labels)
-        return cls(names.tolist(), (names[:, np.newaxis] == labels).astype(float))
-
-    def sum(self, numbers: Numbers) -> list[tuple[Any, ...]]:
-        """Return (label, sums...) of numbers (cells, columns), in the order of the labels."""
-        sums = (self.members @ numbers).astype(int).tolist()
-        return [(name, *row) for name, row in zip(self.names, sums, strict=True)]

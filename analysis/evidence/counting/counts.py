@@ -25,7 +25,7 @@ class Counts:
     """
 
     outcomes: Mapping[Outcome, int]
-    answers: Mapping[str, int]
+    answers: Mapping[str, int] = field(default_factory=dict)
     of: Outcome = "right"
     cells: tuple[SettingCell, ...] = ()
     apart: Cell = (0, 0)

@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from analysis.definitions.groups import CrossTable, Question
 from analysis.definitions.survey import NOT_ASKED, Survey
-from analysis.evidence.counting.columns import plain_columns
 from analysis.evidence.counting.counts import Crossed, Table
-from analysis.evidence.counting.encoding import Codes, Coding
+from analysis.evidence.counting.encoding import Codes, Coding, plain_columns
 
 ARMS, COMPARED = ("pilot", "old", "unclear"), ("pilot", "old")
 REST = ""  # kinds of review that the table does not name

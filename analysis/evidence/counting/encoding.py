@@ -11,7 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.definitions.facts import last_day
-from analysis.definitions.survey import LISTED, NOT_ASKED, SKIPPED, Item, Outcome
+from analysis.definitions.survey import (
+    CHANNELS,
+    LISTED,
+    NOT_ASKED,
+    SKIPPED,
+    Item,
+    Outcome,
+    Survey,
+)
 
 OUTCOMES: tuple[Outcome, ...] = ("right", "problem", "neutral", "na", "unknown")
 RIGHT, PROBLEM, NEUTRAL, NA, UNKNOWN = range(5)
@@ -20,6 +28,9 @@ ABSENT = 6  # not asked: na, but a stage's marker then looks at its next item
 NOT_DUE, NO_MONTH, ANY_TICK = "not_due", "no_month", "any_tick"
 # The limit may have passed: the month leaves it open. It went well, or it did not.
 OPEN_RIGHT, OPEN_OTHER = "open_right", "open_other"
+# What is counted beside the items: who families are, and how far problems reach.
+FAMILIES, JOURNEY = "families", "journey"
+STAGE, COMPARED = "stage ", "compared "
 
 Codes = NDArray[np.int16]
 Rows = Sequence[Mapping[str, Any]]
@@ -48,6 +59,18 @@ def coding_of(item: Item) -> Coding:
     if item.kind == "many":
         meanings |= {ANY_TICK: RIGHT if RIGHT in meanings.values() else NO_OUTCOME}
     return Coding(item, tuple(meanings), np.array(list(meanings.values()), dtype=np.int8))
+
+
+def plain_columns(survey: Survey) -> Mapping[str, tuple[str, ...]]:
+    """Return the values of each column that is no item, known beforehand from the survey."""
+    process = survey.derived[survey.roles.process].table
+    review_type = survey.derived[survey.roles.review_type].table
+    return {
+        "because": tuple(dict.fromkeys(line.because or "" for line in process)),
+        "review_type": tuple(dict.fromkeys(line.gives for line in review_type)),
+        "no_review": OUTCOMES,
+        "channel": CHANNELS,
+    }
 
 
 def columns_of(rows: Rows, names: Sequence[str]) -> dict[str, tuple[Any, ...]]:

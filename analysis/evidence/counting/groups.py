@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from analysis.definitions.survey import Survey
 from analysis.evidence.counting.cells import CellIndex, Cells
-from analysis.evidence.counting.columns import FAMILIES
 from analysis.evidence.counting.counts import Table
+from analysis.evidence.counting.encoding import FAMILIES
 from analysis.evidence.counting.months import WIDTH, month_name
 
 NO_GROUP = ""  # what the family answered is in no group, or was left blank

@@ -1,18 +1,26 @@
 """Some cells in, their tally out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from analysis.definitions.survey import NOT_ASKED, Change, Outcome, Survey
-from analysis.evidence.counting.cells import CellIndex, Cells, Labels, Numbers, index_cells
-from analysis.evidence.counting.columns import COMPARED, FAMILIES, JOURNEY, STAGE, plain_columns
+from analysis.evidence.counting.cells import (
+    CellIndex,
+    Cells,
+    Numbers,
+    index_cells,
+)
 from analysis.evidence.counting.counts import Cell, Counts, Journey, Tally
 from analysis.evidence.counting.crossed import count_crossed
 from analysis.evidence.counting.encoding import (
     ABSENT,
+    COMPARED,
+    FAMILIES,
+    JOURNEY,
     NA,
     NO_OUTCOME,
     NOT_DUE,
@@ -21,16 +29,19 @@ from analysis.evidence.counting.encoding import (
     OUTCOMES,
     PROBLEM,
     RIGHT,
+    STAGE,
     UNKNOWN,
     Coding,
+    plain_columns,
 )
 from analysis.evidence.counting.groups import count_groups, count_mixes
 from analysis.evidence.counting.scores import Agreement, ScoreCounts, agreement_of
+from analysis.evidence.counting.stack import Arm, Stack, arm_of
 from analysis.evidence.counting.states import journey_values
 
 ARMS = ("pilot", "old", "unclear")
 NONE = "none"  # without a review
-CHANGE = "change within a family"
+CHANGE, EVERYONE = "change within a family", "everyone"
 UNKNOWN_SETTING = -1
 JUDGED = [code for code in range(ABSENT + 1) if code not in (NA, UNKNOWN, NO_OUTCOME, ABSENT)]
 # Turns outcomes into (families who gave an answer that counts, those counted), by what is counted.
@@ -49,31 +60,26 @@ class Counted:
     index: CellIndex
     survey: Survey
     codings: tuple[Coding, ...]
-    outcomes: Mapping[str, Numbers]  # of each item and stage: (cells, outcomes)
-
-
-@dataclass(frozen=True)
-class Arm:
-    """The cells of one process that were chosen, with their settings and groups."""
-
-    at: NDArray[np.intp]
-    clusters: Labels
-    strata: Labels
+    stack: Stack  # each item and stage
 
 
 def counted_of(cells: Cells, survey: Survey, codings: Sequence[Coding]) -> Counted:
     """Return the grown cells, ready to be chosen from."""
-    outcomes: dict[str, Numbers] = {}
-    for coding in codings:
-        column = cells.of(coding.item.id, len(coding.values))
-        outcomes[coding.item.id] = column @ _one_hot(coding.outcomes)
+    right, problem = PAIRED[RIGHT], PAIRED[PROBLEM]
+    columns: dict[str, tuple[Numbers, Numbers]] = {}
+    answers = [cells.of(coding.item.id, len(coding.values)) for coding in codings]
+    for coding, column in zip(codings, answers, strict=True):
+        columns[coding.item.id] = column @ _one_hot(coding.outcomes), right
         if survey.change and survey.change.item == coding.item.id:
-            outcomes[CHANGE] = column @ _one_hot(_change_outcomes(coding, survey.change))
+            columns[CHANGE] = column @ _one_hot(_change_outcomes(coding, survey.change)), right
     turned = _one_hot(STATE_OUTCOMES)
     for stage in survey.stages:
         for name in (STAGE + stage.id, COMPARED + stage.id):
-            outcomes[name] = cells.of(name, len(STATE_OUTCOMES)) @ turned
-    return Counted(cells, index_cells(cells, survey), survey, tuple(codings), outcomes)
+            columns[name] = cells.of(name, len(STATE_OUTCOMES)) @ turned, problem
+    columns[EVERYONE] = cells.of(FAMILIES, 1) @ _one_hot(np.array([RIGHT])), right
+    return Counted(
+        cells, index_cells(cells, survey), survey, tuple(codings), Stack.of(columns, answers)
+    )
 
 
 def _change_outcomes(coding: Coding, change: Change) -> NDArray[np.int8]:
@@ -88,7 +94,7 @@ def _change_outcomes(coding: Coding, change: Change) -> NDArray[np.int8]:
 def select(counted: Counted, cut: str | None = None, group: str | None = None) -> Tally:
     """Return the tally of all families, or of one group of a declared cut."""
     chosen = counted.index.chosen(cut, group)
-    arms = {arm: _arm(counted.index, chosen, arm) for arm in (*ARMS, NONE)}
+    arms = {arm: arm_of(counted.stack, counted.index, chosen, arm) for arm in (*ARMS, NONE)}
     survey, cells = counted.survey, counted.cells
     plain = {
         name: (values, cells.of(name, len(values)))
@@ -101,7 +107,7 @@ def select(counted: Counted, cut: str | None = None, group: str | None = None) -
     items = _items(counted, {arm: arms[arm] for arm in placed})
     return Tally(
         families={arm: int(families[chosen.at].sum()) for arm, chosen in arms.items()},
-        settings={arm: len(set(arms[arm].clusters.names) - {UNKNOWN_SETTING}) for arm in placed},
+        settings={arm: len(set(arms[arm].clusters) - {UNKNOWN_SETTING}) for arm in placed},
         items=items,
         stages={
             (stage.id, arm): _stage(counted, STAGE + stage.id, arms[arm])
@@ -123,26 +129,26 @@ def select(counted: Counted, cut: str | None = None, group: str | None = None) -
         who=count_groups(cells, counted.index, survey, compared) if of_all else {},
         mixes=count_mixes(cells, counted.index, survey, compared) if of_all else {},
         months=_months(counted) if of_all else {},
-        everyone={arm: _everyone(counted, arms[arm]) for arm in compared} if of_all else {},
+        everyone=(
+            {arm: _counts(counted, EVERYONE, arms[arm], RIGHT) for arm in compared}
+            if of_all
+            else {}
+        ),
         scores=_scores(counted, compared) if of_all else {},
         agreement=_agreement(counted) if of_all else {},
         crossed=count_crossed(cells.crossings, survey, counted.codings) if of_all else {},
         change={
-            (survey.change.item, arm): replace(
-                _counts(counted, CHANGE, arms[arm], RIGHT),
+            (survey.change.item, arm): _counts(
+                counted,
+                CHANGE,
+                arms[arm],
+                RIGHT,
                 answers=items[survey.change.item, arm].answers,
             )
             for arm in placed
             if survey.change
         },
     )
-
-
-def _everyone(counted: Counted, arm: Arm) -> Counts:
-    """Return all families of a process as if each had told that it went well."""
-    outcomes = np.zeros((len(arm.at), ABSENT + 1), dtype=np.int64)
-    outcomes[:, RIGHT] = counted.cells.of(FAMILIES, 1)[arm.at, 0]
-    return _counts_of(outcomes, arm, RIGHT, counted.cells.as_of)
 
 
 def _scores(
@@ -171,11 +177,6 @@ def _months(counted: Counted) -> dict[tuple[str, str], dict[str, Cell]]:
     }
 
 
-def _arm(index: CellIndex, chosen: NDArray[np.bool_], arm: str) -> Arm:
-    at = np.flatnonzero(chosen & (index.arms == arm))
-    return Arm(at, Labels.of(index.clusters[at]), Labels.of(index.strata[at]))
-
-
 def _table(column: tuple[tuple[str, ...], Numbers], at: NDArray[np.intp]) -> dict[str, int]:
     values, counts = column
     total = counts[at].sum(axis=0)
@@ -184,25 +185,23 @@ def _table(column: tuple[tuple[str, ...], Numbers], at: NDArray[np.intp]) -> dic
 
 def _items(counted: Counted, arms: Mapping[str, Arm]) -> dict[tuple[str, str], Counts]:
     found = {}
-    for coding in counted.codings:
-        item = coding.item.id
-        column = counted.cells.of(item, len(coding.values))
-        for name, arm in arms.items():
-            total = column[arm.at].sum(axis=0).tolist()
-            answers = {key: n for key, n in zip(coding.values, total, strict=True) if n}
+    for name, arm in arms.items():
+        told = iter(arm.answers)
+        for coding in counted.codings:
+            answers = {key: n for key, n in zip(coding.values, told, strict=False) if n}
             answers.setdefault(NOT_ASKED, 0)
             open_ = answers.pop(OPEN_RIGHT, 0), answers.pop(OPEN_OTHER, 0)
             if any(open_):
                 answers[NOT_DUE] = answers.get(NOT_DUE, 0) + sum(open_)
-            counts = _counts(counted, item, arm, RIGHT)
-            found[item, name] = replace(counts, answers=answers, open=open_)
+            item = coding.item.id
+            found[item, name] = _counts(counted, item, arm, RIGHT, answers=answers, open=open_)
     return found
 
 
 def _stage(counted: Counted, column: str, arm: Arm) -> Counts:
     states = counted.cells.of(column, len(STATE_OUTCOMES))[arm.at]
     seen = int(states[:, 2 * UNKNOWN + 1].sum())
-    return replace(_counts(counted, column, arm, PROBLEM), seen_problem=seen)
+    return _counts(counted, column, arm, PROBLEM, seen_problem=seen)
 
 
 def _one_hot(outcomes: NDArray[np.integer]) -> Numbers:
@@ -210,29 +209,27 @@ def _one_hot(outcomes: NDArray[np.integer]) -> Numbers:
     return np.array(outcomes[:, None] == np.arange(ABSENT + 1), dtype=np.int64)
 
 
-def _counts(counted: Counted, column: str, arm: Arm, of: int) -> Counts:
+def _counts(counted: Counted, column: str, arm: Arm, of: int, **more: Any) -> Counts:
     """Return the outcomes of a column in one process, with `of` as what is counted."""
-    return _counts_of(counted.outcomes[column][arm.at], arm, of, counted.cells.as_of)
-
-
-def _counts_of(outcomes: Numbers, arm: Arm, of: int, as_of: str) -> Counts:
-    judged = outcomes @ PAIRED[of]
-    cells = arm.clusters.sum(judged)
-    apart = cells.pop(0) if cells and cells[0][0] == UNKNOWN_SETTING else (0, 0, 0)
+    place = counted.stack.place[column]
+    settings = list(zip(arm.clusters, arm.settings[place], strict=True))
+    apart = settings.pop(0)[1] if settings and settings[0][0] == UNKNOWN_SETTING else (0, 0)
     return Counts(
-        outcomes=_outcomes(outcomes.sum(axis=0)),
-        answers={},
+        outcomes=_outcomes(arm.outcomes[place]),
         of=OUTCOMES[of],
-        cells=tuple((c, n, k) for c, n, k in cells if n),
-        apart=(apart[1], apart[2]),
-        strata={name: (n, k) for name, n, k in arm.strata.sum(judged) if n},
-        as_of=as_of,
+        cells=tuple((cluster, n, k) for cluster, (n, k) in settings if n),
+        apart=(apart[0], apart[1]),
+        strata={
+            name: (n, k) for name, (n, k) in zip(arm.groups, arm.strata[place], strict=True) if n
+        },
+        as_of=counted.cells.as_of,
+        **more,
     )
 
 
-def _outcomes(total: Numbers) -> dict[Outcome, int]:
-    found: dict[Outcome, int] = {name: int(total[code]) for code, name in enumerate(OUTCOMES)}
-    found["na"] += int(total[ABSENT])
+def _outcomes(total: Sequence[int]) -> dict[Outcome, int]:
+    found: dict[Outcome, int] = dict(zip(OUTCOMES, total, strict=False))
+    found["na"] += total[ABSENT]
     return found
 
 

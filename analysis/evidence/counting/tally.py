@@ -10,18 +10,15 @@ from numpy.typing import NDArray
 
 from analysis.definitions.survey import Survey
 from analysis.evidence.counting.cells import Cells
-from analysis.evidence.counting.columns import (
-    COMPARED,
-    FAMILIES,
-    JOURNEY,
-    STAGE,
-    plain_columns,
-)
 from analysis.evidence.counting.counts import Tally
 from analysis.evidence.counting.crossed import Places, crossed_items, places_of
 from analysis.evidence.counting.encoding import (
     ABSENT,
+    COMPARED,
+    FAMILIES,
+    JOURNEY,
     OUTCOMES,
+    STAGE,
     Codes,
     Coding,
     Dates,
@@ -30,6 +27,7 @@ from analysis.evidence.counting.encoding import (
     day_number,
     encode,
     end_number,
+    plain_columns,
     start_number,
 )
 from analysis.evidence.counting.months import month_number
