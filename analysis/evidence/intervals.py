@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.special import stdtrit
 
 from analysis.errors import InputError
 
@@ -156,8 +157,6 @@ def brunner_munzel_interval(
     >>> f"{effect.estimate:.3f}, {effect.low:.3f} to {effect.high:.3f}"
     '0.725, 0.494 to 0.956'
     """
-    from scipy.special import stdtrit  # costs start-up, and only this function needs it
-
     ours, theirs = _categories(pilot, old)
     n_ours, n_theirs = ours.sum(), theirs.sum()
     if min(n_ours, n_theirs) == 0:
