@@ -11,5 +11,6 @@ prevalence   how common a theme is when an imperfect coder did the reading
 trend        months in a row: run charts and process limits
 power        how much a number of replies can tell, and how many would tell enough
 measures     whether the items of one aim hang together
+factor       how much of their sum one common factor explains
 journey      the state of a stage, the first problem, whole-setting sign flips
 """

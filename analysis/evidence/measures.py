@@ -2,6 +2,7 @@
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.special import fdtri
 
 from analysis.errors import InputError
 
@@ -41,7 +42,7 @@ def cronbach_alpha(table: ArrayLike) -> float | None:
     >>> f"{cronbach_alpha([[1, 2], [3, 3], [4, 5], [5, 4]]):.3f}"
     '0.889'
     """
-    answers = _complete(table)
+    answers = complete_rows(table)
     if len(answers) < 2 or not np.ptp(answers.sum(axis=1)):
         return None
     return alpha_of_covariances(np.cov(answers, rowvar=False))
@@ -108,8 +109,6 @@ def feldt_interval(alpha: float, people: int, items: int) -> tuple[float, float]
     >>> f"{low:.2f} to {high:.2f}"
     '0.70 to 0.87'
     """
-    from scipy.special import fdtri  # costs start-up, and only this function needs it
-
     if not alpha <= 1:
         raise InputError(f"alpha: found {alpha:g}, expected 1 or less")
     if people < 2 or items < 2:
@@ -147,7 +146,7 @@ def spearman_brown(table: ArrayLike) -> float | None:
     >>> f"{spearman_brown([[1, 2], [3, 3], [4, 5], [5, 4]]):.3f}"
     '0.908'
     """
-    answers = _complete(table)
+    answers = complete_rows(table)
     if answers.shape[1] != 2:
         raise InputError(f"table: found {answers.shape[1]} items, expected 2")
     if len(answers) < 2 or not np.ptp(answers, axis=0).all():
@@ -157,7 +156,7 @@ def spearman_brown(table: ArrayLike) -> float | None:
     return None if correlation < -1 + 1e-9 else 2 * correlation / (1 + correlation)
 
 
-def _complete(table: ArrayLike) -> Numbers:
+def complete_rows(table: ArrayLike) -> Numbers:
     """Return the rows of people who answered every item."""
     answers = np.asarray(table, dtype=float)
     if answers.ndim != 2 or answers.shape[1] < 2:

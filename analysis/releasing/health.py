@@ -160,6 +160,7 @@ def _score(found: ScoreFinding, names: Mapping[str, str], audience: Audience) ->
         release_mean(found.old, found.old_families, audience),
         _difference(found.difference, smaller),
         release_mean(found.reliability, found.answered, audience),
+        None if found.omega is None else release_share(found.omega, found.answered, audience),
     )
 
 

@@ -187,7 +187,8 @@ class Score:
     pilot: Figure
     old: Figure
     difference: Figure
-    reliability: Figure
+    reliability: Figure  # alpha with its range; of two questions Spearman and Brown's
+    omega: Figure | None = None  # of three questions or more
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from analysis.errors import InputError
-from analysis.evidence.measures import cronbach_alpha, feldt_interval, spearman_brown
+from analysis.evidence.measures import (
+    cronbach_alpha,
+    feldt_interval,
+    spearman_brown,
+)
 
 FACTS = Path(__file__).parents[1] / "facts" / "statistics.json"
 STATISTICS = json.loads(FACTS.read_text(encoding="utf-8"))

@@ -93,6 +93,7 @@ HEALTH = Health(
             Shown(55.0, 61, (49.0, 61.0)),
             Shown(6.4, 40, (-4.0, 16.0)),
             Shown(0.8, 90, (0.7, 0.9)),
+            Shown(0.816, 90),
         ),
         Score("company", "Good company", "apart", TOO_FEW, TOO_FEW, TOO_FEW, TOO_FEW),
     ),

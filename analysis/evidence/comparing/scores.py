@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
+from scipy.special import stdtrit
 
 from analysis.evidence.comparing.ranges import Range, least_effect
 from analysis.evidence.counting.counts import Tally
 from analysis.evidence.counting.scores import TOP, Agreement, Moments, ScoreCounts
+from analysis.evidence.factor import omega_of_covariances
 from analysis.evidence.measures import alpha_of_covariances, feldt_interval
 
 TOGETHER = 0.6  # the reliability from which questions are told as one score
@@ -23,7 +25,8 @@ class ScoreFinding:
 
     `state` is "shown", "too_few" to say if the questions hang together, "apart" where they do
     not, or "backwards" where one is probably scored the wrong way round. Means and their
-    difference come with 95 % ranges; None: not shown.
+    difference come with 95 % ranges; None: not shown. `reliability` is alpha, of two questions
+    Spearman and Brown's; `omega` is of three or more.
     """
 
     aim: str
@@ -32,6 +35,7 @@ class ScoreFinding:
     old: Range | None = None
     difference: Range | None = None
     reliability: Range | None = None
+    omega: float | None = None
     pilot_families: int = 0
     old_families: int = 0
     answered: int = 0
@@ -56,12 +60,14 @@ def _find(aim: str, agreement: Agreement, pilot: ScoreCounts, old: ScoreCounts) 
     answered = agreement.families
     if answered < LEAST_ANSWERED or min(pilot.total[0], old.total[0]) < LEAST_EACH:
         return ScoreFinding(aim, "too_few", answered=answered)
-    alpha = _alpha(agreement)
-    if alpha is None or alpha < TOGETHER:
-        state = "backwards" if alpha is not None and alpha < 0 else "apart"
-        return ScoreFinding(aim, state, answered=answered)
-    first, second = _mean(pilot), _mean(old)
+    alpha, omega = _alpha(agreement), _omega(agreement)
+    if alpha is None:
+        return ScoreFinding(aim, "apart", answered=answered)
     reliability = (alpha, *feldt_interval(alpha, answered, len(agreement.covariances)))
+    if alpha < TOGETHER:
+        state = "backwards" if alpha < 0 else "apart"
+        return ScoreFinding(aim, state, reliability=reliability, omega=omega, answered=answered)
+    first, second = _mean(pilot), _mean(old)
     return ScoreFinding(
         aim,
         "shown",
@@ -69,6 +75,7 @@ def _find(aim: str, agreement: Agreement, pilot: ScoreCounts, old: ScoreCounts) 
         _range(second),
         _difference(first, second),
         reliability,
+        omega,
         pilot.total[0],
         old.total[0],
         answered,
@@ -87,6 +94,12 @@ def _alpha(agreement: Agreement) -> float | None:
     if len(covariances) == TWO_ITEMS and min(variances) > ONE_ANSWER:
         covariances = covariances / np.sqrt(np.outer(variances, variances))
     return alpha_of_covariances(covariances)
+
+
+def _omega(agreement: Agreement) -> float | None:
+    """Return McDonald's omega; None of two items, where one factor cannot be told."""
+    more = len(agreement.covariances) > TWO_ITEMS
+    return omega_of_covariances(agreement.covariances) if more else None
 
 
 def _mean(counts: ScoreCounts) -> _Mean:
@@ -140,6 +153,4 @@ def _difference(pilot: _Mean, old: _Mean) -> Range:
 
 
 def _reach(freedom: float) -> float:
-    from scipy.special import stdtrit  # costs start-up, and only this function needs it
-
     return float(stdtrit(freedom, 0.975))

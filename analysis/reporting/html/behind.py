@@ -160,10 +160,28 @@ def _score(one: Score) -> dict[str, str]:
     return {
         "name": one.name,
         "state": said[f"score_{one.state}"],
+        "reliability": reliability_words(one),
         "pilot": _points(one.pilot),
         "old": _points(one.old),
         "difference": _points(one.difference),
     }
+
+
+def reliability_words(one: Score) -> str:
+    """Return how far the questions of an aim hang together, as those who know it write it."""
+    found = one.reliability
+    if not isinstance(found, Shown) or found.range is None:
+        return ""
+    said, (low, high) = texts()["health"], found.range
+    omega = (
+        said["omega"].format(value=_two(one.omega.value)) if isinstance(one.omega, Shown) else ""
+    )
+    named = said["alpha" if omega else "two_questions"]
+    return f"{named.format(value=_two(found.value), low=_two(low), high=_two(high))}{omega}"
+
+
+def _two(number: float) -> str:
+    return f"{number:.2f}"
 
 
 def _points(figure: Figure) -> str:

@@ -8,6 +8,7 @@ import pytest
 from analysis.evidence.comparing.scores import find_scores, score_effect
 from analysis.evidence.counting.counts import Tally
 from analysis.evidence.counting.scores import Scores, agreement_of
+from analysis.evidence.factor import mcdonald_omega
 from analysis.evidence.measures import spearman_brown
 
 RANDOM = np.random.default_rng(3)
@@ -49,6 +50,7 @@ def test_questions_that_go_their_own_ways_are_told_one_by_one():
     (found,) = find_scores(tally_of(answers(40, 30, like=0.1), answers(60, 30, like=0.1)))
 
     assert (found.state, found.pilot) == ("apart", None)
+    assert found.reliability[0] < 0.6
 
 
 def test_a_question_scored_backwards_stops_the_score():
@@ -71,6 +73,14 @@ def test_two_questions_are_as_reliable_as_spearman_and_brown_have_it():
     (found,) = find_scores(tally_of(pilot, old))
 
     assert found.reliability[0] == pytest.approx(spearman_brown(np.vstack([pilot, old])))
+    assert found.omega is None
+
+
+def test_three_questions_have_an_omega_beside_alpha():
+    pilot, old = answers(40), answers(60)
+    (found,) = find_scores(tally_of(pilot, old))
+
+    assert found.omega == pytest.approx(mcdonald_omega(np.vstack([pilot, old])))
 
 
 @pytest.mark.parametrize("items", [2, 3])

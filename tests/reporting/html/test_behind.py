@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.report import NO_HEALTH, TOO_FEW, TrendSide
-from analysis.reporting.html.behind import health_of, mix_tables, who_tables
+from analysis.reporting.html.behind import health_of, mix_tables, reliability_words, who_tables
 from analysis.reporting.html.months import months_chart, months_of
 from analysis.reporting.html.pages import Links, aims_page, forum_page
 from tests.house.test_words_people_read import forbidden
@@ -107,6 +107,19 @@ def test_replies_still_needed_are_those_of_the_chosen_aim():
     assert [row["pilot"] for row in found["reach"]] == ["320", "more than there are families"]
     assert [row["old"] for row in found["reach"]] == ["enough now", "enough now"]
     assert health_of(FULL, "company", SURVEY)["reach"] == []
+
+
+def test_a_score_says_how_far_its_questions_hang_together():
+    first, second = health_of(FULL, "easy", SURVEY)["scores"]
+
+    assert first["reliability"] == "alpha 0.80, range 0.70 to 0.90; omega 0.82"
+    assert second["reliability"] == ""
+
+
+def test_two_questions_name_what_they_are_measured_by():
+    score = replace(FULL.health.scores[0], omega=None)
+
+    assert reliability_words(score) == "Spearman-Brown 0.80, range 0.70 to 0.90"
 
 
 def test_a_score_that_does_not_hang_together_has_no_number():
