@@ -23,8 +23,12 @@ ID_BITS, ID_DIGITS = 63, 19
 
 
 def connect(path: Path) -> Database:
-    """Return a connection with every safety setting on; one a thread, never across a fork."""
-    connection = sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
+    """Return a connection with every safety setting on; one a thread, never across a fork.
+
+    A file that is gone is an error: an empty one in its place would hide the loss of every answer.
+    """
+    there = f"{path.absolute().as_uri()}?mode=rw"
+    connection = sqlite3.connect(there, timeout=WAIT_S, isolation_level=None, uri=True)
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}")
     return Database(connection, execute_plugins=False)

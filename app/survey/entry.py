@@ -1,14 +1,12 @@
 """The first page, links that lead to it, privacy, a device cleared, and whether all is well."""
 
-import shutil
 from datetime import date
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
-from werkzeug.wrappers import Response
+from flask import Blueprint, redirect, render_template, request, url_for
 
-from analysis.store.intake.drafts import drop_draft, save_draft
+from analysis.store.intake.drafts import try_out
 from analysis.store.intake.invitations import BY_LINK, find_invitation
-from analysis.store.intake.receipts import new_secret
+from app.health import readiness, running
 from app.survey.check import date_in_words
 from app.survey.draft_session import Draft, clear_device, current_draft, keep, with_cookie
 from app.survey.forms.building import PageForm, button_form
@@ -16,7 +14,6 @@ from app.survey.pages import Answer, next_address
 from app.survey.side import STORE_FAULTS, Side, this_side
 
 pages = Blueprint("entry", __name__)
-SPARE_BYTES = 64 * 1024 * 1024
 
 
 @pages.get("/")
@@ -84,27 +81,23 @@ def clear() -> Answer:
 @pages.get("/healthz")
 def healthz() -> Answer:
     """Say that the program runs."""
-    return _plain("ok")
+    return running()
 
 
 @pages.get("/readyz")
 def readyz() -> Answer:
-    """Say whether answers can be saved: a draft is written and deleted, and there is room left."""
+    """Say whether answers can be saved."""
+    return readiness(this_side().folder, _takes_drafts)
+
+
+def _takes_drafts() -> bool:
     side = this_side()
     try:
-        secret = new_secret()
-        save_draft(side.intake.db, secret, {}, side.today().isoformat())
-        drop_draft(side.intake.db, secret)
+        try_out(side.intake.db, side.today().isoformat())
     except STORE_FAULTS as fault:
         side.recover(fault)
-        return _plain("answers can't be saved", 503)
-    if shutil.disk_usage(side.folder.path).free < SPARE_BYTES:
-        return _plain("the disk is almost full", 503)
-    return _plain("ready")
-
-
-def _plain(text: str, status: int = 200) -> Response:
-    return current_app.response_class(f"{text}\n", status, mimetype="text/plain")
+        return False
+    return True
 
 
 def _secret() -> bytes:

@@ -11,6 +11,7 @@ SET = {"synchronous": 2, "temp_store": 2, "trusted_schema": 0}  # every other on
 @pytest.fixture
 def path(tmp_path):
     path = tmp_path / "answers.db"
+    path.touch()
     db = connect(path)
     db.execute("PRAGMA journal_mode = WAL")
     db.table("acts").create({"id": int, "said": str}, pk="id")
@@ -25,6 +26,13 @@ def add(db, said="act"):
 @pytest.mark.parametrize("name", PRAGMAS)
 def test_every_connection_has_every_safety_setting(path, name):
     assert connect(path).execute(f"PRAGMA {name}").fetchone()[0] == SET.get(name, 1)
+
+
+def test_a_file_that_is_gone_is_not_made_anew(tmp_path):
+    with pytest.raises(sqlite3.OperationalError, match="unable to open"):
+        connect(tmp_path / "answers.db")
+
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("said", ["0", 7, "9211818146851149718", 2**63 - 1])

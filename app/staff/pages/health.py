@@ -1,36 +1,31 @@
-"""Whether the program runs, and whether it can write."""
+"""Whether the program runs, and whether it can do its work."""
 
-import shutil
+from flask import Blueprint, Response
 
-from flask import Blueprint, Response, current_app
-
-from analysis.store.database import writing
+from analysis.store.intake.drafts import try_out
+from app.health import readiness, running
 from app.staff.side import STORE_FAULTS, this_side
 
 pages = Blueprint("health", __name__)
-SPARE_BYTES = 64 * 1024 * 1024
 
 
 @pages.get("/healthz")
 def healthz() -> Response:
     """Say that the program runs."""
-    return _plain("ok")
+    return running()
 
 
 @pages.get("/readyz")
 def readyz() -> Response:
-    """Say whether the store can be written and there is room left."""
+    """Say whether the store can be written, and all is there that the next start needs."""
+    return readiness(this_side().folder, _takes_writes)
+
+
+def _takes_writes() -> bool:
     side = this_side()
     try:
-        with writing(side.desk.db):
-            pass
+        try_out(side.desk.db, side.today())
     except STORE_FAULTS as fault:
         side.recover(fault)
-        return _plain("the store can't be written", 503)
-    if shutil.disk_usage(side.folder.path).free < SPARE_BYTES:
-        return _plain("the disk is almost full", 503)
-    return _plain("ready")
-
-
-def _plain(text: str, status: int = 200) -> Response:
-    return current_app.response_class(f"{text}\n", status, mimetype="text/plain")
+        return False
+    return True

@@ -16,6 +16,14 @@ def test_the_first_page_has_one_form_that_starts(family):
     assert family.page_id == "eligibility"
 
 
+def test_a_start_that_was_not_taken_says_so_in_the_title_too(family):
+    family.open("/")
+    family.press(token="from another time")
+
+    assert (family.status, family.page.has_errors) == (400, True)
+    assert "<title>Error: " in family.html
+
+
 def test_nothing_is_kept_of_who_only_looks(family, folder):
     family.open("/")
     family.open("/privacy")
