@@ -83,6 +83,7 @@ def _comparison(comparison: Comparison) -> Row:
         **_side("old", old),
         "difference in every 100 from": low,
         "difference in every 100 to": high,
+        **_standing(comparison),
         "rule": comparison.rule,
         "what can be said": comparison.sentence,
     }
@@ -122,6 +123,7 @@ def _no_tones() -> dict[str, Value]:
 def _side(name: str, side: Side) -> Row:
     hidden = next((why_words(f) for f in (side.families, side.share) if isinstance(f, Hidden)), "")
     low, high = whole_range(side.share) or (None, None)
+    open_low, open_high = (side.between and whole_range(side.between)) or (None, None)
     share = None if isinstance(side.share, Hidden) else f"{100 * side.share.value:.0f}"
     return {
         f"{name} families": whole(side.families),
@@ -129,8 +131,23 @@ def _side(name: str, side: Side) -> Row:
         f"{name} in every 100": share,
         f"{name} range from": low,
         f"{name} range to": high,
+        f"{name} range from, with those who may be too early": open_low,
+        f"{name} range to, with those who may be too early": open_high,
+        f"{name} too early to count": whole(side.early) if side.early else None,
         f"{name} hidden": hidden,
         f"{name} replies to": side.as_of,
+    }
+
+
+def _standing(comparison: Comparison) -> Row:
+    """Return how often in 100 the pilot's of two answers drawn by lot is the better one."""
+    figure = comparison.standing
+    low, high = whole_range(figure) or (None, None)
+    shown = None if isinstance(figure, Hidden) else f"{100 * figure.value:.0f}"
+    return {
+        "better of two answers in 100": shown,
+        "better of two answers from": low,
+        "better of two answers to": high,
     }
 
 

@@ -1,9 +1,11 @@
 """A report as plain rows for programs: what stands hidden is None, with the reason beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from analysis.report import (
+    NOT_KNOWN,
     Answer,
     Comparison,
     Figure,
@@ -54,6 +56,8 @@ def _all_comparisons(report: Report) -> Iterator[Comparison]:
 def _comparison_row(comparison: Comparison) -> Row:
     """Return a comparison as a plain row."""
     difference, low, high = _figure_range(comparison.difference)
+    standing, worst, best = _figure_range(comparison.standing)
+    alike, alike_low, alike_high = _figure_range(comparison.like_for_like)
     return {
         "aim": comparison.aim,
         "measure": comparison.measure,
@@ -68,6 +72,12 @@ def _comparison_row(comparison: Comparison) -> Row:
         "also": list(comparison.also),
         "sentence": comparison.sentence,
         "ruling": comparison.ruling,
+        "standing": standing,
+        "standing_low": worst,
+        "standing_high": best,
+        "like_for_like": alike,
+        "like_for_like_low": alike_low,
+        "like_for_like_high": alike_high,
     }
 
 
@@ -76,6 +86,7 @@ def _side_row(side: Side) -> Row:
     share, low, high = _figure_range(side.share)
     why = next((f.why.value for f in (side.families, side.share) if isinstance(f, Hidden)), None)
     shown = side.families if isinstance(side.families, Shown) else None
+    _, open_low, open_high = _figure_range(side.between or NOT_KNOWN)
     return {
         "n": shown.base if shown else None,
         "count": int(shown.value) if shown else None,
@@ -83,6 +94,9 @@ def _side_row(side: Side) -> Row:
         "low": low,
         "high": high,
         "hidden": why,
+        "between_low": open_low,
+        "between_high": open_high,
+        "early": int(side.early.value) if isinstance(side.early, Shown) else None,
     }
 
 
@@ -98,22 +112,13 @@ def _theme_row(theme: ThemeRow) -> Row:
     """A code: by process where people read enough, else counted over all and never compared."""
     if theme.compared is not None:
         return _comparison_row(theme.compared)
-    closed = {"n": None, "count": None, "share": None, "low": None, "high": None, "hidden": None}
-    return {
-        "aim": None,
-        "measure": theme.code,
-        "headline": False,
-        "pilot": dict(closed),
-        "old": dict(closed),
-        "difference": None,
-        "difference_low": None,
-        "difference_high": None,
-        "rule": "W0h",
-        "direction": None,
-        "also": [],
-        "sentence": theme.sentence,
-        "ruling": None,
-    }
+    nobody = Side(NOT_KNOWN, NOT_KNOWN, NOT_KNOWN)
+    uncompared = Comparison(
+        theme.code, "code", "", "", None, False, nobody, nobody, NOT_KNOWN, "W0h"
+    )
+    told = {"hidden": None}
+    row = _comparison_row(replace(uncompared, sentence=theme.sentence))
+    return row | {"pilot": row["pilot"] | told, "old": row["old"] | told}
 
 
 def _stage(row: StageRow) -> Row:

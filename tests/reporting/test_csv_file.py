@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.report import Shown
 from analysis.reporting.csv_file import comparisons_csv, journey_csv, safe_cell, themes_csv
 from tests.reporting.made import CLOSED, EARLY, FULL, STAMP, report
 
@@ -29,6 +30,20 @@ def test_a_difference_is_told_in_words_so_that_no_cell_begins_with_a_minus():
     row = rows(comparisons_csv(report(), [FULL]))[0]
     ends = ("difference in every 100 from", "difference in every 100 to")
     assert [row[end] for end in ends] == ["4 fewer", "31 more"]
+
+
+def test_bounds_and_how_the_answers_stand_are_in_the_file_of_the_page():
+    bounded = replace(FULL.pilot, between=Shown(0.6, 40, (0.455, 0.701)), early=Shown(7, 40))
+    standing = Shown(0.61, 40, (0.48, 0.744))
+    row = rows(comparisons_csv(report(), [replace(FULL, pilot=bounded, standing=standing)]))[0]
+
+    ends = [row[f"pilot range {end}, with those who may be too early"] for end in ("from", "to")]
+    assert (ends, row["pilot too early to count"]) == (["45", "71"], "7")
+    assert [row[f"better of two answers {part}"] for part in ("in 100", "from", "to")] == [
+        "61",
+        "48",
+        "75",
+    ]
 
 
 def test_below_thirty_there_are_counts_and_the_reason_for_no_more():

@@ -43,6 +43,7 @@ class ComparisonRow:
     pilot: tuple[str, ...]
     old: tuple[str, ...]
     difference: str
+    alike: str  # the same where like is compared with like
     sentence: str
     replies_to: str
 
@@ -100,6 +101,7 @@ def comparison_row(comparison: Comparison) -> ComparisonRow:
         pilot=side_lines(comparison.pilot),
         old=side_lines(comparison.old),
         difference=difference_words(comparison.difference),
+        alike=_alike(comparison),
         sentence=comparison.sentence,
         replies_to=_days(comparison),
     )
@@ -118,6 +120,14 @@ def _open_words(side: Side) -> str:
     ends = whole_range(side.between) if side.between else None
     said: str = texts()["figures"]["between"]
     return said.format(low=ends[0], high=ends[1]) if ends else ""
+
+
+def _alike(comparison: Comparison) -> str:
+    """Return the difference within similar families, where it could be worked out."""
+    said = comparison.like_for_like
+    if isinstance(said, Hidden) or isinstance(comparison.difference, Hidden):
+        return ""
+    return str(texts()["shared"]["alike"].format(difference=difference_words(said)))
 
 
 def answer_rows(comparison: Comparison) -> tuple[AnswerRow, ...]:

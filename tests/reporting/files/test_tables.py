@@ -19,7 +19,7 @@ from analysis.report import (
     Why,
 )
 from analysis.reporting.files.tables import tables_of
-from analysis.reporting.files.tables.findings import all_comparisons
+from analysis.reporting.files.tables.findings import all_comparisons, comparisons_table
 from tests.reporting.files.made import LETTER, REPORT, SWIM, WARM
 
 
@@ -42,6 +42,23 @@ def test_a_comparison_shows_the_figures_of_the_report(tables):
     assert (warm["old_share"], warm["old_low"], warm["old_high"]) == (64, 51, 76)
     assert (warm["difference_low"], warm["difference_high"]) == (-5, 27)
     assert (warm["rule"], warm["ruling"]) == ("W4", "can't tell yet")
+
+
+def test_a_comparison_has_its_bounds_and_how_the_answers_stand(survey):
+    bounded = replace(WARM.pilot, between=Shown(0.5, 43, (0.455, 0.701)), early=Shown(7, 43))
+    found = replace(
+        WARM,
+        pilot=bounded,
+        standing=Shown(0.61, 43, (0.48, 0.744)),
+        like_for_like=Shown(0.1, 43, (-0.051, 0.25)),
+    )
+    table = comparisons_table(replace(REPORT, others=(found,), aims=()), survey)
+    row = dict(zip((column.name for column in table.columns), table.rows[0], strict=True))
+
+    assert (row["pilot_open_low"], row["pilot_open_high"], row["pilot_early"]) == (45, 71, 7)
+    assert (row["old_open_low"], row["old_early"]) == (None, None)
+    assert [row[f"standing{end}"] for end in ("", "_low", "_high")] == [61, 48, 75]
+    assert (row["like_low"], row["like_high"]) == (-6, 25)
 
 
 def test_a_hidden_figure_is_an_empty_cell_beside_its_reason(tables):

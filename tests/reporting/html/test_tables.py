@@ -30,6 +30,13 @@ def test_a_time_limit_says_between_which_shares_the_truth_lies():
     assert side_lines(found)[-1] == "45 to 71 with those who may be too early to count"
 
 
+def test_a_difference_is_told_like_with_like_too_where_that_is_known():
+    alike = replace(FULL, like_for_like=Shown(0.1, 40, (-0.05, 0.25)))
+
+    assert comparison_row(alike).alike == "like with like: 5 fewer to 25 more in every 100"
+    assert comparison_row(FULL).alike == ""
+
+
 def test_a_comparison_says_to_which_day_it_counts():
     moved = replace(FULL, old=replace(FULL.old, as_of="2026-02-28"))
     assert comparison_row(moved).replies_to == "28 February 2026, 31 March 2026"

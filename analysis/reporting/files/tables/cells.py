@@ -18,6 +18,9 @@ SIDE: Mapping[str, Kind] = {
     "share": "number",
     "low": "number",
     "high": "number",
+    "open_low": "number",
+    "open_high": "number",
+    "early": "number",
     "settings": "number",
     "hidden": "choice",
     "replies_to": "text",
@@ -91,6 +94,8 @@ def side_cells(side: Side) -> Iterator[Cell]:
     yield whole(side.families)
     yield side.families.base if isinstance(side.families, Shown) else None
     yield from share_cells(side)
+    yield from range_cells(side.between)
+    yield whole(side.early) if side.early else None
     yield whole(side.settings)
     yield why(side.families) or why(side.share)
     yield day_words(side.as_of)
@@ -98,9 +103,18 @@ def side_cells(side: Side) -> Iterator[Cell]:
 
 def share_cells(side: Side) -> tuple[Cell, Cell, Cell]:
     """Return a share and its range as whole numbers in every hundred."""
-    low, high = whole_range(side.share) or (None, None)
-    share = side.share
-    return int(f"{100 * share.value:.0f}") if isinstance(share, Shown) else None, low, high
+    return hundred_cells(side.share)
+
+
+def hundred_cells(figure: Figure) -> tuple[Cell, Cell, Cell]:
+    """Return a share of any kind and its range as whole numbers in every hundred."""
+    value = int(f"{100 * figure.value:.0f}") if isinstance(figure, Shown) else None
+    return value, *range_cells(figure)
+
+
+def range_cells(figure: Figure | None) -> tuple[Cell, Cell]:
+    """Return the ends of a range in every hundred, rounded outward; None where there is none."""
+    return (figure and whole_range(figure)) or (None, None)
 
 
 def difference_cells(figure: Figure) -> tuple[Cell, Cell, Cell]:

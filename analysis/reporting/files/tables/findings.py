@@ -14,6 +14,7 @@ from analysis.reporting.files.tables.cells import (
     count_cells,
     count_columns,
     difference_cells,
+    hundred_cells,
     label,
     process_column,
     reasons,
@@ -25,6 +26,7 @@ from analysis.reporting.files.tables.cells import (
     why,
 )
 
+STANDING = ("standing", "standing_low", "standing_high")
 OUTCOMES = ("problem", "right", "neutral", "na", "unknown")
 
 
@@ -50,6 +52,9 @@ def comparisons_table(report: Report, survey: Survey) -> Table:
         column("difference_low", "difference", survey=survey),
         column("difference_high", "difference", survey=survey),
         column("difference_hidden", "choice", reasons()),
+        column("like_low", "difference", survey=survey),
+        column("like_high", "difference", survey=survey),
+        *(column(name, "number", survey=survey) for name in STANDING),
         column("rule"),
         column("ruling", "choice", rulings),
         column("sentence"),
@@ -154,6 +159,8 @@ def _comparison(one: Comparison, aims: Mapping[str, str]) -> tuple[Cell, ...]:
         *side_cells(one.pilot),
         *side_cells(one.old),
         *difference_cells(one.difference),
+        *difference_cells(one.like_for_like)[:2],
+        *hundred_cells(one.standing),
         one.rule,
         said()["ruling"][one.ruling] if one.ruling else None,
         one.sentence,
