@@ -99,6 +99,14 @@ def _sign_ins(folder: DataFolder) -> list[dict[str, str]]:
     return sign_ins
 
 
+def printed_passphrase(folder: DataFolder) -> str | None:
+    """Return the passphrase that a demonstration printed; no other folder has one."""
+    file = folder.path / PASSPHRASE_FILE
+    if not (folder.made_up and file.exists()):
+        return None
+    return file.read_text(encoding="utf-8").strip()
+
+
 def code(folder: DataFolder) -> None:
     """Code what is not coded yet, unlocked by the passphrase that the demonstration printed."""
     desk = open_desk(folder)
@@ -119,7 +127,7 @@ def _quote(folder: DataFolder, survey: Survey) -> None:
 
 
 def _unlocked(desk: Desk) -> Vault:
-    passphrase = (desk.folder.path / PASSPHRASE_FILE).read_text(encoding="utf-8").strip()
+    passphrase = printed_passphrase(desk.folder) or ""
     return unlock(desk, passphrase)
 
 
@@ -165,7 +173,7 @@ def show_addresses(folder: DataFolder, survey: str, staff: str) -> None:
     print(f"  staff   {staff}")
     for sign_in in json.loads((folder.path / SIGN_INS_FILE).read_text(encoding="utf-8")):
         print(f"          {sign_in['role']:<15} {sign_in['username']} / {sign_in['password']}")
-    passphrase = (folder.path / PASSPHRASE_FILE).read_text(encoding="utf-8").strip()
+    passphrase = printed_passphrase(folder)
     print(f"  passphrase that unlocks the words: {passphrase}", flush=True)
 
 

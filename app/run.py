@@ -89,16 +89,13 @@ def _survey(options: argparse.Namespace) -> None:
 
 
 def _staff(options: argparse.Namespace) -> None:
-    """Serve the staff side; a demonstration starts unlocked by the passphrase it printed."""
+    """Serve the staff side; a demonstration starts unlocked, and never where families may come."""
     from analysis.jobs.init import open_data
-    from app.demo import PASSPHRASE_FILE
+    from app.demo import printed_passphrase
     from app.staff.factory import create_staff_app
 
     folder = open_data(options.data)
-    file = folder.path / PASSPHRASE_FILE
-    passphrase = (
-        file.read_text(encoding="utf-8").strip() if folder.made_up and file.exists() else None
-    )
+    passphrase = None if options.live else printed_passphrase(folder)
     app = create_staff_app(folder, _settings(options), passphrase)
     serve_with_threads(app, host=STAFF_HOST, port=options.staff_port, threads=THREADS, ident=None)
 

@@ -127,6 +127,11 @@ def test_the_privacy_page_says_how_long_the_council_keeps_things(survey, council
         assert PRIVACY_SAYS[days] in text
 
 
+def test_who_does_not_agree_is_told_how_long_what_was_put_in_is_kept(survey, council):
+    (refused,) = [page for page in survey.pages if page.id == "exit_no_consent"]
+    assert f"wiped after {PRIVACY_SAYS[council.retention.draft_days]}" in " ".join(refused.lead)
+
+
 def test_every_contact_a_page_names_is_one_the_council_gives(council):
     named = set(re.findall(r"{(\w+)}", (REAL / "survey.toml").read_text(encoding="utf-8")))
     assert named == set(council.contacts)

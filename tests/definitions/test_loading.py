@@ -53,6 +53,19 @@ FAULTS = [
     (('kind = "text"', 'kind = "long"'), "pages.words.items.T.kind"),
     (('kind = "text"', 'kind = "text"\nrequired = true'), "no route could end"),
     (('kind = "text"', 'kind = "text"\ncolour = "red"'), "items.T.colour: Extra inputs"),
+    (
+        ('id = "words"', 'id = "words"\nafter_sending = true'),
+        "page use: stands after a page that comes after sending",
+    ),
+    (
+        (
+            'id = "use"\ntitle = "May we use your words?"\nask_when = { T = "written" }',
+            'id = "use"\ntitle = "Use"\nafter_sending = true\n  [[pages.items]]\n  id = "U"\n'
+            '  kind = "text"\n  asks = "What else?"\n[[pages]]\nid = "last"\ntitle = "Last"\n'
+            "after_sending = true",
+        ),
+        "page last: comes after sending as use does, expected one such page",
+    ),
     (('options = { water = "Water", air', "options = { }\nx = { water = 'Water', air"), "C"),
 ]
 

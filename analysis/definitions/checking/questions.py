@@ -158,7 +158,7 @@ def _of(item: Item) -> str:
 
 
 def _pages(survey: Survey) -> Iterator[str]:
-    sent = False
+    sent = ""
     for page in survey.pages:
         if not page.title.strip():
             yield f"page {page.id}: found no text in `title`"
@@ -168,7 +168,10 @@ def _pages(survey: Survey) -> Iterator[str]:
             yield f"page {page.id}: found no items, expected some (or exit = true)"
         if sent and not page.after_sending:
             yield f"page {page.id}: stands after a page that comes after sending: it cannot end"
-        sent = sent or page.after_sending
+        if sent and page.after_sending:
+            yield f"page {page.id}: comes after sending as {sent} does, expected one such page"
+        if page.after_sending:
+            sent = page.id
 
 
 def _reach(survey: Survey) -> Iterator[str]:

@@ -118,6 +118,22 @@ def test_stopping_deletes_the_draft_here_and_in_the_store(family, folder):
     assert rows(folder, "drafts") == []
 
 
+def test_who_does_not_agree_is_told_what_is_still_kept_and_can_wipe_it(family, folder, side):
+    family.start()
+    family.walk(GOES_ON, until="times")
+    family.open("/q/consent")
+    family.press({"C1": []})
+
+    assert family.page_id == "exit_no_consent"
+    assert len(rows(folder, "drafts")) == 1
+    assert f"press “{side.messages['clear_link']}” below" in family.html
+    assert 'href="/clear"' in family.html
+
+    family.open("/clear")
+    family.press()
+    assert rows(folder, "drafts") == []
+
+
 @pytest.mark.parametrize(
     ("dates", "said"),
     [
