@@ -1,7 +1,11 @@
 """rebuild: count every answer and write each audience's snapshot."""
 
+import gc
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 
 from analysis.definitions.loading import Definitions, load_definitions
 from analysis.definitions.survey import codable_items
@@ -18,15 +22,28 @@ from analysis.jobs.rebuilding.readings import read_marks
 from analysis.jobs.rebuilding.views import views_of
 from analysis.jobs.revising.locks import changes_since
 from analysis.report import Audience, Report
-from analysis.store.database import Database
+from analysis.store.database import Database, connect
 from analysis.store.desk.cases import read_cases
-from analysis.store.desk.codings import PROGRAM, read_uses
+from analysis.store.desk.codings import PROGRAM
 from analysis.store.desk.door import Desk, open_desk
 from analysis.store.desk.quotes import read_quotes
-from analysis.store.desk.readings import count_writers
+from analysis.store.desk.readings import count_any, count_tones, count_writers
 from analysis.store.layout import DataFolder
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave out looking for what refers to itself: nothing here does, and it takes a third."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+@_uncollected()
 def rebuild(
     folder: DataFolder, now: datetime, say: Callable[[str], None] = lambda _: None
 ) -> dict[Audience, Report]:
@@ -40,12 +57,14 @@ def rebuild(
         pool = open_pool(desk.db, definitions.survey, folder.survey, say)
         place_anew(desk, pool, definitions.council, now.date())
         say("counting answers")
-        counted = count(_cases(desk.db, pool), definitions.survey)
-        themes, arms = _count_themes(desk.db, definitions), _read_arms(desk, definitions)
+        with ThreadPoolExecutor(1) as beside:
+            themes = beside.submit(_count_themes, folder, definitions)
+            counted = count(_cases(desk.db, pool), definitions.survey)
+        arms = _read_arms(desk, definitions)
         say("working out what can be said")
         changes = changes_since(desk, definitions.criteria)
         quotes = choose_quotes(read_quotes(desk.db, definitions.survey.roles.quotes))
-        views = views_of(counted, themes, arms, definitions.survey, changes, quotes)
+        views = views_of(counted, themes.result(), arms, definitions.survey, changes, quotes)
         return {audience: publish(desk, definitions, views, audience, now) for audience in Audience}
     finally:
         desk.db.conn.close()
@@ -64,15 +83,16 @@ def _cases(db: Database, pool: Pool) -> Iterator[Case]:
         )
 
 
-def _count_themes(db: Database, definitions: Definitions) -> ThemeCounts:
-    codes = definitions.codebook.by_id()
-    items = codable_items(definitions.survey)
-    uses = (
-        (use.response_id, use.code, use.polarity)
-        for use in read_uses(db, PROGRAM)
-        if use.code in codes and use.item in items
-    )
-    return count_themes(uses, count_writers(db, PROGRAM, items), GROUPED_BELOW)
+def _count_themes(folder: DataFolder, definitions: Definitions) -> ThemeCounts:
+    """Count on a connection of its own: SQLite does so while Python counts the answers."""
+    codes, items = definitions.codebook.by_id(), codable_items(definitions.survey)
+    db = connect(folder.database)
+    try:
+        uses = [use for use in count_tones(db, PROGRAM, items) if use[0] in codes]
+        wrote = count_writers(db, PROGRAM, items)
+        return count_themes(uses, wrote, partial(count_any, db, PROGRAM, items), GROUPED_BELOW)
+    finally:
+        db.conn.close()
 
 
 def _read_arms(desk: Desk, definitions: Definitions) -> dict[tuple[str, str], ThemeArm]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,34 +35,34 @@ NO_THEMES = ThemeCounts(0, {}, {}, {})
 
 
 def count_themes(
-    codings: Iterable[tuple[int, str, str]], wrote: int, grouped_below: Iterable[int]
+    uses: Iterable[tuple[str, Collection[str], int]],
+    wrote: int,
+    any_of: Callable[[Collection[str]], int],
+    grouped_below: Iterable[int],
 ) -> ThemeCounts:
     """Return the counts of families by code.
 
     Parameters
     ----------
-    codings
-        (response, code, polarity) of each coding; a family counts once a code and polarity.
+    uses
+        A code, the polarities it has in a family's words, and how many families have just these.
     wrote
         How many families wrote something that can be coded: the base.
+    any_of
+        How many families wrote of any of some codes.
     grouped_below
         The sizes under which themes are told together as other things.
     """
-    members: dict[str, set[int]] = defaultdict(set)
-    toned: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for response, code, polarity in codings:
-        members[code].add(response)
-        toned[code][polarity].add(response)
+    families: Counter[str] = Counter()
+    polarities: dict[str, Counter[str]] = defaultdict(Counter)
+    for code, tones, number in uses:
+        families[code] += number
+        for tone in tones:
+            polarities[code][tone] += number
+    small = {n: [code for code, number in families.items() if number < n] for n in grouped_below}
     return ThemeCounts(
         wrote=wrote,
-        families={code: len(ids) for code, ids in members.items()},
-        polarities={
-            code: Counter({tone: len(ids) for tone, ids in tones.items()})
-            for code, tones in toned.items()
-        },
-        other={str(n): _together(members, n) for n in grouped_below},
+        families=families,
+        polarities=polarities,
+        other={str(n): any_of(codes) if codes else 0 for n, codes in small.items()},
     )
-
-
-def _together(members: Mapping[str, set[int]], below: int) -> int:
-    return len(set().union(*(ids for ids in members.values() if len(ids) < below)))

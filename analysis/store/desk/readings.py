@@ -46,6 +46,22 @@ SELECT_READINGS = (
     f"SELECT w.response_id, w.id, p.process, s.cluster, d.sampled, c.code {FROM_READ}"
     f" WHERE {CODABLE}"
 )
+# From words to codings, so that each is read from its index.
+FROM_USES = f"{FROM_CODED} CROSS JOIN codings c ON c.coded_id = d.id"
+COUNTS = (  # what people said where a person coded the text
+    "(d.person OR (d.coder = ? AND NOT EXISTS"
+    " (SELECT 1 FROM coded WHERE words_id = d.words_id AND person)))"
+    " AND w.item IN (SELECT value FROM json_each(?))"
+)
+SELECT_TONES = (
+    f"SELECT c.code AS code, group_concat(DISTINCT c.polarity) AS tones {FROM_USES}"
+    f" WHERE {COUNTS} GROUP BY w.response_id, c.code"
+)
+FAMILIES_BY_TONES = "SELECT code, tones, count(*) FROM uses GROUP BY code, tones"
+COUNT_TONES = f"WITH uses AS ({SELECT_TONES}) {FAMILIES_BY_TONES}"
+# The plus keeps it from looking up each code of each text by itself.
+IS_ANY = "+c.code IN (SELECT value FROM json_each(?))"
+COUNT_ANY = f"SELECT count(DISTINCT w.response_id) {FROM_USES} WHERE {COUNTS} AND {IS_ANY}"
 COUNT_WRITERS = f"SELECT count(DISTINCT w.response_id) {FROM_CODED} WHERE {CODABLE}"
 
 
@@ -77,4 +93,19 @@ def count_writers(db: Database, program: str, items: Collection[str]) -> int:
     """Return how many families wrote in these items something that could be coded and was read."""
     found = db.execute(COUNT_WRITERS, [program, json.dumps(sorted(items))])
     number: int = found.fetchone()[0]
+    return number
+
+
+def count_tones(
+    db: Database, program: str, items: Collection[str]
+) -> list[tuple[str, tuple[str, ...], int]]:
+    """Return, for each code and the polarities it has in a family's words, how many families."""
+    found = db.execute(COUNT_TONES, [program, json.dumps(sorted(items))])
+    return [(code, tuple(tones.split(",")), number) for code, tones, number in found]
+
+
+def count_any(db: Database, program: str, items: Collection[str], codes: Collection[str]) -> int:
+    """Return how many families wrote of any of these codes."""
+    said = json.dumps(sorted(items)), json.dumps(sorted(codes))
+    number: int = db.execute(COUNT_ANY, [program, *said]).fetchone()[0]
     return number
