@@ -8,7 +8,7 @@ from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
-from analysis.report import Figure, Hidden, Shown
+from analysis.report import Figure, Hidden, Score, Shown
 from analysis.reporting.wording import more_of, points_of
 from analysis.reporting.wording_behind import month_name
 
@@ -62,6 +62,23 @@ def whole_range(figure: Figure) -> tuple[int, int] | None:
         return None
     low, high = (round(100 * end, 6) for end in figure.range)
     return floor(low), ceil(high)
+
+
+def reliability_words(one: Score) -> str:
+    """Return how far the questions of an aim hang together, as those who know it write it."""
+    found = one.reliability
+    if not isinstance(found, Shown) or found.range is None:
+        return ""
+    said, (low, high) = texts()["health"], found.range
+    omega = (
+        said["omega"].format(value=_two(one.omega.value)) if isinstance(one.omega, Shown) else ""
+    )
+    named = said["alpha" if omega else "two_questions"]
+    return f"{named.format(value=_two(found.value), low=_two(low), high=_two(high))}{omega}"
+
+
+def _two(number: float) -> str:
+    return f"{number:.2f}"
 
 
 def why_words(figure: Hidden) -> str:

@@ -68,6 +68,7 @@ RULES: Mapping[str, Rule] = {
     "files.forum": EVERY_ROLE,
     "files.themes": EVERY_ROLE,
     "files.journey": EVERY_ROLE,
+    "files.table": EVERY_ROLE,
     "reading.texts": READERS,
     "reading.text": READERS,
     "quotes.show": READERS,

@@ -2,15 +2,18 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from analysis.definitions.survey import Survey
 from analysis.report import Report
 from analysis.reporting.files.about import limit_lines, method_lines, said, stamp_lines
 from analysis.reporting.files.plain import plain, plain_cell
 from analysis.reporting.files.steady import steady_zip
-from analysis.reporting.files.tables import tables_of
+from analysis.reporting.files.tables import MAKERS, tables_of
 from analysis.reporting.files.tables.cells import Cell, Column, Table
 from analysis.reporting.wording import more_of
+
+IN_PARTS = ("groups", "crossings", "months", "answers")  # of a cut, a declared table, an aim
 
 
 def csv_bundle(report: Report, survey: Survey) -> bytes:
@@ -21,6 +24,26 @@ def csv_bundle(report: Report, survey: Survey) -> bytes:
     for table in tables_of(report, survey):
         files[f"{table.name}.csv"] = _csv(table, " ".join(stamp))
     return steady_zip(files)
+
+
+def table_csv(report: Report, survey: Survey, name: str, part: str = "") -> bytes | None:
+    """Return one table, or that part of it that is of one cut, aim or crossing; None if empty."""
+    if name not in (IN_PARTS if part else MAKERS):
+        return None
+    found = MAKERS[name](_part(report, name, part) if part else report, survey)
+    return _csv(found, " ".join(stamp_lines(report, survey))) if found.rows else None
+
+
+def _part(report: Report, name: str, part: str) -> Report:
+    """Return the report with no more of what a table is made of than one part."""
+    if name == "groups":
+        return replace(report, who_replied=tuple(t for t in report.who_replied if t.cut == part))
+    if name == "crossings":
+        return replace(report, crossings=tuple(t for t in report.crossings if t.id == part))
+    if name == "answers":
+        aims = tuple(card for card in report.aims if card.id == part)
+        return replace(report, aims=aims, change=None, others=(), through=(), stages=(), themes=())
+    return replace(report, trends=tuple(t for t in report.trends if t.aim == part))
 
 
 def _csv(table: Table, stamp: str) -> bytes:

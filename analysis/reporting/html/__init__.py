@@ -3,7 +3,8 @@
 pages      the four pages, and what each is given
 stamp      what stands on every page: who replied, until when, made when
 views      cards, stages and lines of words
-tables     comparisons, stages and themes as the rows of tables
+tables     comparisons and stages as the rows of tables
+themes     what families wrote about, as the rows of tables
 months     an aim's headline month by month
 crossings  some questions by kind of review
 behind     who replied, and how far the answers bear

@@ -7,6 +7,7 @@ from analysis.report import Effect, Figure, Known, Missing, Reach, Report, Score
 from analysis.reporting.figure_words import (
     count_words,
     number_words,
+    reliability_words,
     share_words,
     shown,
     texts,
@@ -29,6 +30,7 @@ def _who_table(table: WhoTable) -> dict[str, Any]:
         at for at in range(len(table.areas)) if any(shown(row.population[at]) for row in table.rows)
     ]
     return {
+        "cut": table.cut,
         "says": table.says,
         "sentence": table.sentence,
         "areas": [table.areas[at] for at in known],
@@ -165,23 +167,6 @@ def _score(one: Score) -> dict[str, str]:
         "old": _points(one.old),
         "difference": _points(one.difference),
     }
-
-
-def reliability_words(one: Score) -> str:
-    """Return how far the questions of an aim hang together, as those who know it write it."""
-    found = one.reliability
-    if not isinstance(found, Shown) or found.range is None:
-        return ""
-    said, (low, high) = texts()["health"], found.range
-    omega = (
-        said["omega"].format(value=_two(one.omega.value)) if isinstance(one.omega, Shown) else ""
-    )
-    named = said["alpha" if omega else "two_questions"]
-    return f"{named.format(value=_two(found.value), low=_two(low), high=_two(high))}{omega}"
-
-
-def _two(number: float) -> str:
-    return f"{number:.2f}"
 
 
 def _points(figure: Figure) -> str:

@@ -11,7 +11,12 @@ from analysis.reporting.figure_words import number_words, texts
 def crossing_tables(report: Report, survey: Survey) -> list[dict[str, Any]]:
     """Return each declared table that has something to show, a row a process and kind."""
     tables = [
-        {"says": one.says, "questions": [q.says for q in one.questions], "rows": _rows(one, survey)}
+        {
+            "id": one.id,
+            "says": one.says,
+            "questions": [q.says for q in one.questions],
+            "rows": _rows(one, survey),
+        }
         for one in report.crossings
     ]
     return [table for table in tables if table["rows"]]

@@ -1,5 +1,6 @@
 """The pages of a report, each as the content of its `<main>`."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,15 +15,22 @@ from analysis.reporting.figure_words import (
     shown,
     texts,
 )
+from analysis.reporting.files.csv_bundle import table_csv
 from analysis.reporting.files.public.summary import summary
-from analysis.reporting.html import behind, charts, tables, views
+from analysis.reporting.html import behind, charts, tables, themes, views
 from analysis.reporting.html.crossings import crossing_tables
 from analysis.reporting.html.months import months_of
 from analysis.reporting.html.stamp import families_word, head_of
 from analysis.reporting.plotly_figures import aim_figure
 from analysis.reporting.svg import OLD, PILOT, Html, shape, swatch
 
+ON_AIMS = [(name, "") for name in ("stop_signs", "theme_aims", "who")]
+ON_AIMS += [(name, "") for name in ("health", "scores", "mixes", "missing")]
 MOST_THEMES = 10  # that the page opens with: they print on its second side
+
+
+def _nowhere(_name: str, _part: str) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +38,13 @@ class Links:
     """Where a page's files and further pages are; the page itself takes aim and families by GET.
 
     `families` names the group of a declared cut that is shown, nothing for all; None offers none.
+    `table` gives the address of a table's file, or of one part of it.
     """
 
     csv: str
     more: str = ""
     families: str | None = None
+    table: Callable[[str, str], str] = _nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +101,18 @@ def aims_page(report: Report, survey: Survey, aim_id: str | None, links: Links) 
         size=_kilobytes(file),
         reasons=tables.reason_rows(report.unclear_reasons) if shown(report.unclear) else (),
         beside=views.comparison_rows(views.beside_aims(report)),
-        matrix=tables.theme_matrix(report),
+        matrix=themes.theme_matrix(report),
         crossings=crossing_tables(report, survey),
         months=months_of(report, chosen.id, survey),
         health=behind.health_of(report, chosen.id, survey),
+        files=_files(report, survey, links, _on_aims(report, chosen.id)),
     )
 
 
 def forum_page(report: Report, survey: Survey, links: Links) -> Page:
     """Return the sentences, who replied, one chart and the themes."""
     headlines = [card.headline for card in report.aims]
-    themes, said = tables.theme_lines(report), summary(report, survey)
+    lines, said = themes.theme_lines(report), summary(report, survey)
     return _page(
         "forum.html",
         report,
@@ -115,13 +126,16 @@ def forum_page(report: Report, survey: Survey, links: Links) -> Page:
         rows=views.comparison_rows(headlines),
         size=_kilobytes(comparisons_csv(report, headlines)),
         wrote=number_words(report.wrote) if shown(report.wrote) else "",
-        themes=themes[:MOST_THEMES],
-        more=themes[MOST_THEMES:],
+        themes=lines[:MOST_THEMES],
+        more=lines[MOST_THEMES:],
         other=tables.theme_words(report.other_themes),
         themes_sentence=report.themes_sentence,
         themes_size=_kilobytes(themes_csv(report)),
         example=views.range_example(headlines, survey),
         tables=behind.who_tables(report),
+        files=_files(
+            report, survey, links, [("who", ""), *(("groups", t.cut) for t in report.who_replied)]
+        ),
     )
 
 
@@ -140,6 +154,7 @@ def journey_page(report: Report, survey: Survey, links: Links) -> Page:
         outcomes=[texts()["journey"][name] for name in tables.OUTCOMES],
         size=_kilobytes(journey_csv(report)),
         through=views.comparison_rows(report.through),
+        files=_files(report, survey, links, [("comparisons", "")] if report.through else []),
     )
 
 
@@ -155,6 +170,21 @@ def explore_page(report: Report, survey: Survey, aim_id: str | None, links: Link
         figure=aim_figure(chosen, survey),
         rows=views.comparison_rows(chosen.measures),
     )
+
+
+def _on_aims(report: Report, aim: str) -> list[tuple[str, str]]:
+    crossed = [("crossings", one.id) for one in report.crossings]
+    return [*ON_AIMS, ("answers", aim), ("months", aim), *crossed]
+
+
+def _files(
+    report: Report, survey: Survey, links: Links, asked: list[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[str, int]]:
+    """Return where the file of each table is, and how large, of those that have a row."""
+    made = {key: table_csv(report, survey, *key) for key in asked}
+    return {
+        key: (links.table(*key), _kilobytes(content)) for key, content in made.items() if content
+    }
 
 
 def _page(template: str, report: Report, survey: Survey, title: str, **parts: Any) -> Page:

@@ -1,8 +1,7 @@
-"""Comparisons, stages and themes as the rows of tables: words only, no figure left to format."""
+"""Comparisons and stages as the rows of tables: words only, no figure left to format."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from analysis.definitions.survey import Survey
 from analysis.report import (
@@ -10,11 +9,9 @@ from analysis.report import (
     Comparison,
     Figure,
     Hidden,
-    Report,
     Shown,
     Side,
     StageRow,
-    ThemeRow,
 )
 from analysis.reporting.figure_words import (
     count_words,
@@ -27,9 +24,8 @@ from analysis.reporting.figure_words import (
     whole_range,
     why_words,
 )
-from analysis.reporting.svg import OLD, PILOT, Html, small_bar
+from analysis.reporting.svg import OLD, PILOT
 
-DARKEST = 4
 OUTCOMES = ("problem", "right", "neutral", "na", "unknown")
 
 
@@ -65,23 +61,6 @@ class OutcomeRow:
     process: str
     outcomes: tuple[str, ...]
     share: str
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeLine:
-    """One code: how many families wrote of it, and in which tone; `bar` is drawn beside it."""
-
-    label: str
-    theme: str
-    families: str
-    bar: Html
-    negative: str
-    positive: str
-    suggestion: str
-    pilot: str  # where people read enough: how many of how many they read
-    old: str
-    compared: str  # what can be said of the two processes then
-    quotes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,56 +145,6 @@ def outcome_rows(stages: Sequence[StageRow], survey: Survey) -> tuple[OutcomeRow
             row = tuple(found.get(name, "") for name in OUTCOMES)
             rows.append(OutcomeRow(stage.name, process, row, share))
     return tuple(rows)
-
-
-def theme_lines(report: Report) -> tuple[ThemeLine, ...]:
-    """Return the themes of most families first; those of few stand together at the end."""
-    return tuple(
-        ThemeLine(
-            row.label,
-            row.theme,
-            theme_words(row.families),
-            small_bar(row.families),
-            theme_words(row.negative),
-            theme_words(row.positive),
-            theme_words(row.suggestion),
-            *_read_by_people(row),
-            row.sentence if row.compared else "",
-            quote_words(row),
-        )
-        for row in report.themes
-    )
-
-
-def _read_by_people(row: ThemeRow) -> tuple[str, str]:
-    if row.compared is None:
-        return (texts()["forum"]["not_read"],) * 2
-    return count_words(row.compared.pilot.families), count_words(row.compared.old.families)
-
-
-def theme_matrix(report: Report) -> list[tuple[str, list[tuple[str, int]]]]:
-    """Return each theme that bears on an aim: families who wrote of it, and how dark its cell is.
-
-    Dark goes from 1 to 4, by how many of all who wrote something; 0 where it bears on another aim.
-    """
-    rows = [row for row in report.themes if row.aims and isinstance(row.families, Shown)]
-    most = max((row.families.value for row in rows if isinstance(row.families, Shown)), default=0)
-    return [(row.label, [_matrix_cell(row, card.id, most) for card in report.aims]) for row in rows]
-
-
-def _matrix_cell(row: ThemeRow, aim: str, most: float) -> tuple[str, int]:
-    if aim not in row.aims or not isinstance(row.families, Shown):
-        return "", 0
-    return number_words(row.families), ceil(DARKEST * row.families.value / most)
-
-
-def quote_words(row: ThemeRow) -> tuple[str, ...]:
-    """Return what families said of a theme; a quote that was withdrawn says so."""
-    said = texts()["quotes"]
-    return tuple(
-        said["quote"].format(words=one.words) if one.words else said["withdrawn"]
-        for one in row.quotes
-    )
 
 
 def theme_words(figure: Figure) -> str:

@@ -87,7 +87,11 @@ def _links(file: str, further: str, aim: str | None = None) -> Links:
     """Return links that lead to the same families and the same aim."""
     families = asked_families()
     same: dict[str, Any] = {"aim": aim, "families": families or None}
-    return Links(url_for(file, **same), url_for(further, **same), families)
+
+    def table(name: str, part: str) -> str:
+        return url_for("files.table", name=name, part=part or None, families=families or None)
+
+    return Links(url_for(file, **same), url_for(further, **same), families, table)
 
 
 def _group() -> tuple[str, str] | None:

@@ -3,13 +3,14 @@
 They are made of the same report as the pages, so page and file cannot differ.
 """
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, render_template, request
 
 from analysis.jobs.sharing.agreeing import is_published
 from analysis.jobs.sharing.export import make_file
 from analysis.report import Audience, Report
 from analysis.reporting.csv_file import comparisons_csv, journey_csv, themes_csv
 from analysis.reporting.figure_words import day_words
+from analysis.reporting.files.csv_bundle import table_csv
 from analysis.reporting.files.formats import FORMATS
 from analysis.reporting.html.pages import aim_numbers
 from app.staff.downloads import download
@@ -75,6 +76,16 @@ def journey() -> Response:
     """Return the stages."""
     report = _report()
     return download(report, "journey", ".csv", journey_csv(report))
+
+
+@pages.get("/tables/<name>.csv")
+def table(name: str) -> Response:
+    """Return one table of the report, or the part of it that the address asks for."""
+    report, part = _report(), request.args.get("part", "")
+    content = table_csv(report, this_side().survey, name, part)
+    if content is None:
+        abort(404)
+    return download(report, f"{name}-{part}" if part else name, ".csv", content)
 
 
 def _report() -> Report:

@@ -41,6 +41,7 @@ OPEN_TO = {
     ("GET", "/forum.csv"): ROLE,
     ("GET", "/themes.csv"): ROLE,
     ("GET", "/journey.csv"): ROLE,
+    ("GET", "/tables/<name>.csv"): ROLE,
     ("GET", "/review"): READERS,
     ("GET", "/review/<int:words_id>"): READERS,
     ("POST", "/review/<int:words_id>/quote"): READERS,
@@ -71,6 +72,7 @@ def filled_address(address):
         address.replace("<int:words_id>", "1")
         .replace("<int:account_id>", "1")
         .replace("<int:quote_id>", "1")
+        .replace("<name>.csv", "who.csv")
         .replace("<name>", "none.css")
         .replace("<kind>", "none")
         .replace("<snapshot_id>", "none")

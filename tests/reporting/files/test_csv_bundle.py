@@ -1,10 +1,11 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 
-from analysis.reporting.files.csv_bundle import csv_bundle
+from analysis.reporting.files.csv_bundle import csv_bundle, table_csv
 from analysis.reporting.files.tables import tables_of
 from tests.reporting.files.made import REPORT
 
@@ -44,3 +45,28 @@ def test_the_stamp_stands_in_every_row(files):
 def test_what_the_numbers_cannot_say_lies_beside_them(files):
     assert REPORT.caution in files["about.txt"]
     assert "Two parents of one child count as two replies" in files["about.txt"]
+
+
+def test_a_table_alone_is_the_file_of_the_archive(files, survey):
+    for table in tables_of(REPORT, survey):
+        content = table_csv(REPORT, survey, table.name)
+        assert content.decode("utf-8-sig") == files[f"{table.name}.csv"]
+
+
+def test_a_part_of_a_table_is_of_one_cut_or_aim_alone(survey):
+    cut, other = REPORT.who_replied[0], replace(REPORT.who_replied[0], cut="more", says="More")
+    both = replace(REPORT, who_replied=(cut, other))
+
+    found = rows(table_csv(both, survey, "groups", "more").decode("utf-8-sig"))
+    assert {row[0] for row in found[1:]} == {"More"}
+    aim = REPORT.aims[0]
+    answers = rows(table_csv(REPORT, survey, "answers", aim.id).decode("utf-8-sig"))
+    assert {row[0] for row in answers[1:]} == {one.measure for one in aim.measures}
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [("no_table", ""), ("groups", "no_cut"), ("months", "no_aim"), ("who", "a part"), ("", "")],
+)
+def test_what_is_no_table_or_no_part_of_one_has_no_file(survey, name, part):
+    assert table_csv(REPORT, survey, name, part) is None

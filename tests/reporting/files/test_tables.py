@@ -19,7 +19,10 @@ from analysis.report import (
     Why,
 )
 from analysis.reporting.files.tables import tables_of
-from analysis.reporting.files.tables.findings import all_comparisons, comparisons_table
+from analysis.reporting.files.tables.findings import (
+    all_comparisons,
+    comparisons_table,
+)
 from tests.reporting.files.made import LETTER, REPORT, SWIM, WARM
 
 

@@ -1,11 +1,13 @@
 """Months, who replied, and how far answers bear, as the pages tell them."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from analysis.report import NO_HEALTH, TOO_FEW, TrendSide
-from analysis.reporting.html.behind import health_of, mix_tables, reliability_words, who_tables
+from analysis.reporting.figure_words import reliability_words
+from analysis.reporting.html.behind import health_of, mix_tables, who_tables
 from analysis.reporting.html.months import months_chart, months_of
 from analysis.reporting.html.pages import Links, aims_page, forum_page
 from tests.house.test_words_people_read import forbidden
@@ -149,3 +151,13 @@ def test_every_table_has_a_caption_and_each_id_stands_once(aims):
     outline = Outline(aims)
     assert outline.tables == outline.captions
     assert len(outline.ids) == len(set(outline.ids))
+
+
+def test_every_table_that_has_a_row_has_a_file_beside_it():
+    where = replace(LINKS, table=lambda name, part: f"/{name}/{part}")
+    drawn = aims_page(FULL, SURVEY, None, where).content + forum_page(FULL, SURVEY, where).content
+
+    found = set(re.findall(r'href="(/\w+/\w*)" download', drawn))
+    cuts = {f"/groups/{one.cut}" for one in FULL.who_replied}
+    assert found >= {"/health/", "/scores/", "/mixes/", "/missing/", "/who/", "/months/easy"}
+    assert found >= cuts | {"/answers/easy"}

@@ -7,8 +7,8 @@ from analysis.reporting.html.tables import (
     outcome_rows,
     side_lines,
     standing_of,
-    theme_lines,
 )
+from analysis.reporting.html.themes import theme_lines
 from tests.reporting.made import CLOSED, EARLY, FULL, SURVEY, report, side
 
 

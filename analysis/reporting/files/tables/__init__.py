@@ -7,6 +7,8 @@ findings    comparisons, answers, stages, themes, who replied, stop signs
 background  months in a row, groups, kinds of review, how far the answers bear
 """
 
+from collections.abc import Callable, Mapping
+
 from analysis.definitions.survey import Survey
 from analysis.report import Report
 from analysis.reporting.files.tables.background import (
@@ -16,6 +18,7 @@ from analysis.reporting.files.tables.background import (
     missing_table,
     mixes_table,
     months_table,
+    scores_table,
 )
 from analysis.reporting.files.tables.cells import Table
 from analysis.reporting.files.tables.findings import (
@@ -23,25 +26,30 @@ from analysis.reporting.files.tables.findings import (
     comparisons_table,
     signs_table,
     stages_table,
+    theme_aims_table,
     themes_table,
     who_table,
 )
 
+MAKERS: Mapping[str, Callable[[Report, Survey], Table]] = {
+    "comparisons": comparisons_table,
+    "answers": answers_table,
+    "stages": stages_table,
+    "themes": lambda report, _: themes_table(report),
+    "theme_aims": lambda report, _: theme_aims_table(report),
+    "who": who_table,
+    "groups": groups_table,
+    "crossings": crossings_table,
+    "months": months_table,
+    "mixes": mixes_table,
+    "health": health_table,
+    "scores": scores_table,
+    "missing": missing_table,
+    "stop_signs": lambda report, _: signs_table(report),
+}
+
 
 def tables_of(report: Report, survey: Survey) -> tuple[Table, ...]:
     """Return every table of a report; one without a row is left out."""
-    made = (
-        comparisons_table(report, survey),
-        answers_table(report, survey),
-        stages_table(report, survey),
-        themes_table(report),
-        who_table(report, survey),
-        groups_table(report, survey),
-        crossings_table(report, survey),
-        months_table(report, survey),
-        mixes_table(report, survey),
-        health_table(report, survey),
-        missing_table(report, survey),
-        signs_table(report),
-    )
+    made = (make(report, survey) for make in MAKERS.values())
     return tuple(one for one in made if one.rows)

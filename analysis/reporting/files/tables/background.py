@@ -1,9 +1,11 @@
 """What stands behind the comparisons, as tables: months, groups, kinds of review, health."""
 
 from collections.abc import Iterator
+from math import ceil, floor
 
 from analysis.definitions.survey import Survey
-from analysis.report import Figure, Hidden, Report, WhoRow, WhoTable
+from analysis.report import Figure, Hidden, Report, Shown, WhoRow, WhoTable
+from analysis.reporting.figure_words import reliability_words, texts, whole_range
 from analysis.reporting.files.about import names, said
 from analysis.reporting.files.tables.cells import (
     ARMS,
@@ -17,6 +19,9 @@ from analysis.reporting.files.tables.cells import (
     whole,
     why,
 )
+from analysis.reporting.wording import more_of
+
+ENDS = ("low", "high")
 
 
 def groups_table(report: Report, survey: Survey) -> Table:
@@ -97,7 +102,8 @@ def _cells(figure: Figure) -> tuple[Cell, Cell, Cell]:
 
 def health_table(report: Report, survey: Survey) -> Table:
     """Return how far the answers bear: settings, wider ranges, balance and replies needed."""
-    rows = [*_known(report, survey), *_balance(report, survey), *_reach(report, survey)]
+    rows = [*_known(report, survey), *_effects(report, survey)]
+    rows += [*_balance(report, survey), *_reach(report, survey)]
     columns = [*map(column, ("group", "says", "process")), *count_columns()]
     return table("health", [*columns, column("share", "number"), column("state")], rows)
 
@@ -110,6 +116,21 @@ def _known(report: Report, survey: Survey) -> Iterator[tuple[Cell, ...]]:
         yield words["settings"].format(**slots), "", arm, *count_cells(one.settings), None, None
         largest = None, None, why(one.largest), _in_100(one.largest), None
         yield words["largest"].format(**slots), "", arm, *largest
+
+
+def _effects(report: Report, survey: Survey) -> Iterator[tuple[Cell, ...]]:
+    words, slots = said()["health"], names(survey)
+    for one in report.health.effects:
+        for arm, figure in zip(ARMS, (one.pilot, one.old), strict=True):
+            times = f"{figure.value:.1f}" if isinstance(figure, Shown) else None
+            told = one.name, label(survey, arm), None, None, why(figure), None, times
+            yield words["effects"].format(**slots), *told
+        ends = whole_range(one.without_one) if one.without_one else None
+        if ends:
+            between = texts()["health"]["from_to"].format(
+                low=more_of(ends[0]), high=more_of(ends[1])
+            )
+            yield words["without"].format(**slots), one.name, *[None] * 5, between
 
 
 def _balance(report: Report, survey: Survey) -> Iterator[tuple[Cell, ...]]:
@@ -134,6 +155,34 @@ def _reach(report: Report, survey: Survey) -> Iterator[tuple[Cell, ...]]:
             more = whole(figure) if state == "needed" else None
             told = (aims.get(one.aim, one.aim), label(survey, arm), more, None, why(figure))
             yield gap, *told, None, words[state]
+
+
+def scores_table(report: Report, survey: Survey) -> Table:
+    """Return the questions of each aim as one score from 0 to 100, if they hang together."""
+    state = texts()["health"]
+    rows = [
+        (
+            one.name,
+            *_mean_cells(one.pilot),
+            *_mean_cells(one.old),
+            *_mean_cells(one.difference)[1:],
+            state[f"score_{one.state}"],
+            reliability_words(one),
+        )
+        for one in report.health.scores
+    ]
+    sides = [f"{arm}_{part}" for arm in ARMS for part in ("mean", "mean_low", "mean_high")]
+    columns = [column("aim"), *(column(name, "number", survey=survey) for name in sides)]
+    columns += [column(f"mean_difference_{end}", "difference", survey=survey) for end in ENDS]
+    return table("scores", [*columns, column("state"), column("reliability")], rows)
+
+
+def _mean_cells(figure: Figure) -> tuple[Cell, Cell, Cell]:
+    """Return a mean and its range as whole points, the range rounded outward."""
+    if isinstance(figure, Hidden) or figure.range is None:
+        return None, None, None
+    low, high = figure.range
+    return round(figure.value), floor(low), ceil(high)
 
 
 def _in_100(figure: Figure) -> int | None:

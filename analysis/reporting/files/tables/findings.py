@@ -118,6 +118,17 @@ def themes_table(report: Report) -> Table:
     return table("themes", columns, rows)
 
 
+def theme_aims_table(report: Report) -> Table:
+    """Return how many families wrote of each theme, under each aim that it bears on."""
+    rows = [
+        (row.label, card.name, *count_cells(row.families))
+        for row in report.themes
+        for card in report.aims
+        if card.id in row.aims
+    ]
+    return table("theme_aims", [*map(column, ("label", "aim")), *count_columns()], rows)
+
+
 def who_table(report: Report, survey: Survey) -> Table:
     """Return how many replied, of which process, from how many settings."""
     words, slots = said()["who"], names(survey)

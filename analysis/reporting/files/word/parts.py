@@ -18,7 +18,8 @@ from analysis.reporting.files.word.document import (
     add_table,
 )
 from analysis.reporting.files.word.strip import draw_strip
-from analysis.reporting.html.tables import quote_words, side_lines, theme_words
+from analysis.reporting.html.tables import side_lines, theme_words
+from analysis.reporting.html.themes import quote_words
 
 BULLETS = "List Bullet"
 

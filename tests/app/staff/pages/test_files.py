@@ -36,6 +36,22 @@ def test_a_file_of_a_group_says_so(people):
     assert {row["families shown"] for row in found} == {"Knows who comes"}
 
 
+@pytest.mark.parametrize("page", ["/aims", "/forum", "/journey", "/aims?families=knows.known"])
+def test_every_file_that_a_page_offers_is_there_and_tells_its_snapshot(people, page):
+    links = [path for path in links_of(people["pilot_team"].get(page).text) if ".csv" in path]
+
+    assert len(links) > (2 if page in ("/aims", "/forum") else 0)
+    for path in links:
+        response = people["pilot_team"].get(path)
+        assert response.mimetype == "text/csv", path
+        assert len(response.data.splitlines()) > 1
+
+
+@pytest.mark.parametrize("path", ["/tables/secrets.csv", "/tables/who.csv?part=a%22b"])
+def test_what_is_no_table_is_not_found(people, path):
+    assert people["reviewer"].get(path).status_code == 404
+
+
 def test_there_is_no_file_before_the_first_snapshot(empty_app):
     person = Worker(empty_app)
     person.begin_session("reviewer")
