@@ -45,7 +45,7 @@ def import_responses(folder: DataFolder, file: Path, today: date | None = None) 
         if is_taken(intake.db, table.hash):
             raise refusal(table.name, [Fault("a file that was taken in before", "each file once")])
         warnings = _check(table, reader, today)
-        # Read a second time rather than kept: 100,000 responses do not fit beside each other.
+        # Read a second time rather than kept: what is sealed takes a tenth of the room.
         completed = _complete(table, reader, survey, council, load_danger(folder.survey))
         number = send_file(intake, table.hash, completed, today.isoformat())
     finally:

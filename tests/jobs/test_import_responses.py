@@ -1,12 +1,15 @@
 import csv
 import json
 import shutil
+import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
 
 import pytest
 
+from analysis.definitions.loading import load_survey
 from analysis.errors import InputError
 from analysis.jobs.import_responses import import_responses
 from analysis.jobs.init import open_data
@@ -15,6 +18,9 @@ from analysis.store.desk.cases import read_cases
 from analysis.store.desk.door import open_desk
 from analysis.store.desk.vault import unlock
 from analysis.store.folder import create_folder
+from analysis.store.intake.door import open_intake
+from analysis.store.intake.sending import send_response
+from tests.store.made import completed
 from tests.surveys.folders import OUTSIDE_ANSWERS, outside_folder
 
 BAD = OUTSIDE_ANSWERS / "bad"
@@ -203,3 +209,22 @@ def test_every_fault_of_a_file_is_told_and_nothing_is_stored(untouched, tmp_path
 
 def test_a_header_alone_is_refused(untouched, tmp_path):
     assert "found no row below the header" in refused(untouched, written(tmp_path))
+
+
+def test_families_go_on_sending_while_a_large_file_is_taken_in(folder, tmp_path):
+    rows = [
+        A_ROW.replace("a1", f"a{n}").replace("never,,", "never,Late again,") for n in range(900)
+    ]
+    file, waits = written(tmp_path, *rows), []
+    family, definition = open_intake(folder), load_survey(folder.survey).hash
+    with ThreadPoolExecutor(1) as desk, closing(family.db.conn):
+        began = time.monotonic()
+        taken = desk.submit(import_responses, folder, file, TODAY)
+        while not taken.done():
+            sent = time.monotonic()
+            assert send_response(family, completed(definition=definition))
+            waits.append(time.monotonic() - sent)
+        whole = time.monotonic() - began
+    assert taken.result().responses == 900
+    assert count(folder, "responses") == 900 + len(waits)
+    assert max(waits) < whole / 2

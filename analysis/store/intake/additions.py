@@ -1,6 +1,5 @@
 """Answers that come after sending: a row of their own, so that leaving them out loses nothing."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,8 +10,8 @@ from analysis.store import audit
 from analysis.store.database import hangs_on, random_id, writing
 from analysis.store.intake.danger_levels import add_danger_level
 from analysis.store.intake.door import Intake
-from analysis.store.intake.responses import find_response
-from analysis.store.intake.words import add_words
+from analysis.store.intake.responses import as_kept, find_response
+from analysis.store.intake.words import add_words, seal_words
 from analysis.words import Words
 
 migration = Migrations("additions")
@@ -43,22 +42,23 @@ def add_to_response(
 
     Return False, changing nothing, if there is no such response or it has its row already.
     """
+    sealed = seal_words(intake.sealer, words)
     with writing(intake.db) as db:
         response_id = find_response(db, receipt)
-        if response_id is None or not add_answers(db, response_id, answers):
+        if response_id is None or not add_answers(db, response_id, as_kept(answers)):
             return False
-        add_words(db, intake.sealer, response_id, words)
+        add_words(db, response_id, sealed)
         if danger is not None:
             add_danger_level(db, response_id, danger)
         audit.append(db, intake.audit_key, "addition", day)
     return True
 
 
-def add_answers(db: Database, response_id: int, answers: Mapping[str, Any]) -> bool:
-    """Add the row and return True, or False if it is there; the caller holds `writing(db)`."""
+def add_answers(db: Database, response_id: int, answers: str) -> bool:
+    """Add the row, as `as_kept` gives it; False if it is there. The caller holds `writing(db)`."""
     added = db.execute(
         "INSERT INTO additions SELECT ?, id, questionnaire, ? FROM responses WHERE id = ?"
         " ON CONFLICT (response_id, questionnaire) DO NOTHING",
-        [random_id(), json.dumps(answers, sort_keys=True), response_id],
+        [random_id(), answers, response_id],
     )
     return added.rowcount > 0

@@ -34,6 +34,11 @@ def create_responses(db: Database) -> None:
     table.create_index(["receipt"], unique=True)
 
 
+def as_kept(answers: Mapping[str, Any]) -> str:
+    """Return closed answers as their column holds them."""
+    return json.dumps(answers, sort_keys=True)
+
+
 def add_response(
     db: Database,
     *,
@@ -41,16 +46,18 @@ def add_response(
     definition: str,
     channel: str,
     day: str,
-    answers: Mapping[str, Any],
+    answers: str,
     receipt: str,
     repeat: bool,
 ) -> int | None:
-    """Add a response and return its id, or None, changing nothing, if its receipt is there."""
+    """Add a response, its answers as `as_kept` gives them, and return its id.
+
+    Return None, changing nothing, if its receipt is there.
+    """
     response_id = random_id()
-    said = json.dumps(answers, sort_keys=True)
     added = db.execute(
         "INSERT INTO responses VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (receipt) DO NOTHING",
-        [response_id, questionnaire, definition, channel, day, said, receipt, int(repeat)],
+        [response_id, questionnaire, definition, channel, day, answers, receipt, int(repeat)],
     )
     return response_id if added.rowcount else None
 

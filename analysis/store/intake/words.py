@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from nacl.public import PublicKey, SealedBox
 from nacl.secret import SecretBox
@@ -74,18 +75,39 @@ def seal_text(data_key: bytes, state: str, words_id: int, text: str) -> bytes:
     return SecretBox(data_key).encrypt(plain.ljust(-(-len(plain) // STEP) * STEP))
 
 
-def add_words(db: Database, sealer: Sealer, response_id: int, words: Mapping[str, Words]) -> None:
-    """Seal a response's words by item and add them; the caller holds `writing(db)`."""
+@dataclass(frozen=True, slots=True)
+class SealedWords:
+    """A response's words as they will stand: its data key, sealed, and what that key opens."""
+
+    key_id: int
+    sealed_key: bytes
+    texts: tuple[tuple[int, str, bytes], ...]  # id, item, ciphertext
+
+
+def seal_words(sealer: Sealer, words: Mapping[str, Words]) -> SealedWords | None:
+    """Return a response's words by item, sealed; None where there are none.
+
+    It is done before the write lock is taken: others wait for as long as that is held.
+    """
     if not words:
-        return
-    data_key, key_id = random(SecretBox.KEY_SIZE), random_id()
-    db.execute(
-        "INSERT INTO word_keys VALUES (?, ?, ?)", [key_id, response_id, sealer.seal_key(data_key)]
+        return None
+    data_key = random(SecretBox.KEY_SIZE)
+    ids = {item: random_id() for item in words}
+    texts = tuple(
+        (ids[item], item, seal_text(data_key, "words", ids[item], text.reveal()))
+        for item, text in words.items()
     )
-    for item, text in words.items():
-        words_id = random_id()
-        sealed = seal_text(data_key, "words", words_id, text.reveal())
+    return SealedWords(random_id(), sealer.seal_key(data_key), texts)
+
+
+def add_words(db: Database, response_id: int, sealed: SealedWords | None) -> None:
+    """Add a response's sealed words; the caller holds `writing(db)`."""
+    if sealed is None:
+        return
+    key = [sealed.key_id, response_id, sealed.sealed_key]
+    db.execute("INSERT INTO word_keys VALUES (?, ?, ?)", key)
+    for words_id, item, ciphertext in sealed.texts:
         db.execute(
             "INSERT INTO words VALUES (?, ?, ?, ?, 'answer', ?)",
-            [words_id, response_id, key_id, item, sealed],
+            [words_id, response_id, sealed.key_id, item, ciphertext],
         )

@@ -132,6 +132,19 @@ def test_a_file_with_one_bad_response_leaves_nothing(intake, desk):
     assert grown(desk.db, before) == {}
 
 
+def test_a_family_sends_while_a_file_is_read_and_sealed(folder, intake, desk):
+    family = open_intake(folder)
+
+    def answers():
+        for _ in range(3):
+            assert send_response(family, completed())
+            yield completed()
+
+    assert send_file(intake, "file-1", answers(), DAY) == 3
+    family.db.close()
+    assert desk.db.table("responses").count == 6
+
+
 def test_the_same_file_twice_is_refused(intake, desk):
     send_file(intake, "file-1", [completed()], DAY)
 
