@@ -3,6 +3,7 @@ import json
 import pytest
 
 from tests.benchmarks.figures import Figure, plain, print_table, write_json
+from tests.benchmarks.journeys import Journeys
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,13 @@ def test_what_could_not_be_measured_says_why(capsys):
 )
 def test_a_number_is_written_as_people_write_it(value, written):
     assert plain(value) == written
+
+
+def test_showing_a_page_and_taking_its_answers_are_told_apart():
+    taken = Journeys(
+        shown_ms={"/q/words": [4.0, 5.0, 90.0], "/q/aim": [3.0]},
+        taken_ms={"/q/words": [2.0], "/check": [7.0, 6.0, 8.0]},
+    )
+
+    assert taken.dearest_shown() == ("/q/words", 5.0)
+    assert taken.dearest_taken() == ("/check", 7.0)
