@@ -26,12 +26,22 @@ class Answer(NamedTuple):
 
 
 class AnswerReader:
-    """Reads answers with one coder, made once for many of them."""
+    """Reads answers with one coder, made once for many of them.
+
+    Parameters
+    ----------
+    coder
+        Kept as `coder`, so that it can be asked for its reasons.
+    codebook, danger_list
+        Whose words make flags.
+    names
+        Those known before any answer is read.
+    """
 
     def __init__(
         self, coder: Coder, codebook: Codebook, danger_list: DangerList, names: Names
     ) -> None:
-        self._coder = coder
+        self.coder = coder
         self._codebook = codebook
         self._flags = FlagFinder(codebook, danger_list)
         self._names = names
@@ -48,7 +58,7 @@ class AnswerReader:
         """Return what answers hold, each given with its tone; a coder may read them at once."""
         redactions = [redact(words, self._names) for words, _ in written]
         texts = [(r.text, tone) for r, (_, tone) in zip(redactions, written, strict=True)]
-        found = zip(redactions, code_many(self._coder, texts), written, strict=True)
+        found = zip(redactions, code_many(self.coder, texts), written, strict=True)
         return [self._beside(redaction, codings, *one) for redaction, codings, one in found]
 
     def _beside(

@@ -20,10 +20,18 @@ def _leading(features: Collection[str], found: Mapping[str, int]) -> Collection[
     return rare or sorted(features, key=lambda feature: (found[feature], feature))[:3]
 
 
+class Alike(NamedTuple):
+    """How alike a clause and an example are (0 to 1), and the example."""
+
+    likeness: float
+    text: str
+
+
 class _Example(NamedTuple):
     code: str
     like: bool
     features: frozenset[str]
+    text: str
 
 
 class Nearness:
@@ -31,13 +39,13 @@ class Nearness:
 
     def __init__(self, codebook: Codebook, stems: StemReader) -> None:
         self._examples = [
-            _Example(code.id, like, frozenset(stems.features_of_text(text)))
+            _Example(code.id, like, frozenset(stems.features_of_text(text)), text)
             for code in codebook.codes
             for like, texts in ((True, code.examples.all()), (False, code.examples.unlike))
             for text in texts
         ]
         self._examples += [
-            _Example(NO_CODE, False, frozenset(stems.features_of_text(text)))
+            _Example(NO_CODE, False, frozenset(stems.features_of_text(text)), text)
             for text in codebook.no_code
         ]
         found = Counter(feature for example in self._examples for feature in example.features)
@@ -68,15 +76,37 @@ class Nearness:
             scale = length * self._length[number]
             if weight < _MAY_BE_NEAR * scale:
                 continue
-            code, like, others = self._examples[number]
+            code, like, others, _ = self._examples[number]
             cosine = sum(self._weight[feature] ** 2 for feature in here & others) / scale
             pull = (cosine - _NEAR) / (1 - _NEAR)
             if pull > abs(found.get(code, 0.0)):
                 found[code] = pull if like else -pull
         return found
 
+    def alike(self, features: Collection[str], code: str, most: int) -> list[Alike]:
+        """Return the examples of a code most like a clause, the most alike first."""
+        here = set(features)
+        length = self._length_of(here)
+        found = [
+            Alike(
+                self._shared(here & example.features) / (length * self._length[number]),
+                example.text,
+            )
+            for number, example in enumerate(self._examples)
+            if example.like and example.code == code
+        ]
+        return sorted(found, key=lambda one: -one.likeness)[:most]
+
+    def cosine(self, features: Collection[str], others: Collection[str]) -> float:
+        """Return how alike two clauses are, from 0 to 1."""
+        one, other = set(features), set(others)
+        return self._shared(one & other) / (self._length_of(one) * self._length_of(other))
+
+    def _shared(self, features: Collection[str]) -> float:
+        return sum(self._weight.get(feature, self._unknown) ** 2 for feature in features)
+
     def _idf(self, holders: int) -> float:
         return log((1 + len(self._examples)) / (1 + holders)) + 1
 
     def _length_of(self, features: Collection[str]) -> float:
-        return sqrt(sum(self._weight.get(f, self._unknown) ** 2 for f in features)) or 1.0
+        return sqrt(self._shared(features)) or 1.0

@@ -4,13 +4,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import exp
+from typing import NamedTuple
 
 from analysis.coding.coder import Coding
-from analysis.coding.cues import CueFinder, Hit, sureness
+from analysis.coding.cues import CueFinder, Hit, Place, sureness
 from analysis.coding.language.stems import StemReader
 from analysis.coding.language.text import Token
 from analysis.coding.likeness import Likeness
-from analysis.coding.nearness import NO_CODE, Nearness
+from analysis.coding.nearness import NO_CODE, Alike, Nearness
 from analysis.coding.polarity.reading import (
     LEANING,
     Clause,
@@ -20,7 +21,7 @@ from analysis.coding.polarity.reading import (
     reconcile,
 )
 from analysis.coding.redaction.spans import BLANK, STAND_INS
-from analysis.coding.segmentation import split_tokens
+from analysis.coding.segmentation import Segment, split_tokens
 from analysis.definitions.codebook import Codebook
 from analysis.words import Redacted
 
@@ -32,13 +33,29 @@ _SILENT = re.compile(
 # Measured on made-up answers: phrases and likeness count about as much; a clause that is an example
 # word for word has its code.
 _CUES, _LIKENESS, _NEARNESS = 0.4, 0.6, 0.9
-_LEAST = 0.33  # below it a code is not given
+LEAST = 0.33  # below it a code is not given
 _MOST = 3  # codes that one clause can have
 _CLOSE = 0.05  # a code gives way to one that beats it unless it is surer by more than this
 _STEEP, _EVEN = 9.6, 0.42  # what learning hears: of all clauses, every other one has the code
 # What people see, fitted to the codes that are given: a code scored at _SHOWN_EVEN is right every
 # other time. Measured on 296 made-up answers of two writers.
 _SHOWN_STEEP, _SHOWN_EVEN = 8.6, 0.38
+
+
+class Weighed(NamedTuple):
+    """What makes a code's score in a clause: four parts that sum to it, and words behind two.
+
+    `phrases` stand in the clause at `places`, `wording` is how like the codebook's texts it is,
+    most of all at the words `telling`; `example` is how near it is to one example, below 0 if that
+    is unlike the code, and `no_code` how near to one without any code, never above 0.
+    """
+
+    phrases: float
+    wording: float
+    example: float
+    no_code: float
+    places: tuple[Place, ...]
+    telling: tuple[int, ...]
 
 
 class PhraseCoder:
@@ -72,7 +89,7 @@ class PhraseCoder:
 
     def code(self, text: Redacted, tone: str) -> tuple[Coding, ...]:
         """Return the codings of a text in the order of its clauses."""
-        given = _SILENT.sub(lambda match: BLANK * len(match.group()), text.reveal())
+        given = _heard(text)
         found: list[Coding] = []
         readings: list[Reading] = []
         for segment, tokens in split_tokens(given):
@@ -88,6 +105,32 @@ class PhraseCoder:
                 found.append(Coding(*segment, code, readings[-1].polarity, sure, evidence))
         return _reconciled(found, readings)
 
+    def clauses(self, text: Redacted) -> list[tuple[Segment, Sequence[Token]]]:
+        """Return the clauses of a text as the coder reads them."""
+        return list(split_tokens(_heard(text)))
+
+    def weigh(self, words: Sequence[str], code: str) -> Weighed:
+        """Return what makes a code's score in a clause."""
+        features = self._stems.features(words)
+        hits = self._cues.find(words).get(code, ())
+        pulls = self._nearness.pulls(features)
+        return Weighed(
+            _CUES * sureness(hits),
+            _LIKENESS * self._likeness.shares(features).get(code, 0.0),
+            _NEARNESS * pulls.get(code, 0.0),
+            _NEARNESS * pulls.get(NO_CODE, 0.0),
+            tuple(_joined({place for hit in hits for place in hit.places})),
+            tuple(self._likeness.telling(words, code)),
+        )
+
+    def alike(self, words: Sequence[str], code: str, most: int) -> list[Alike]:
+        """Return the codebook's examples of a code most like a clause."""
+        return self._nearness.alike(self._stems.features(words), code, most)
+
+    def likeness(self, words: Sequence[str], others: Sequence[str]) -> float:
+        """Return how alike two clauses are, from 0 to 1."""
+        return self._nearness.cosine(self._stems.features(words), self._stems.features(others))
+
     def _score(self, words: Sequence[str], hits: Mapping[str, Sequence[Hit]]) -> dict[str, float]:
         features = self._stems.features(words)
         scores: dict[str, float] = defaultdict(float)
@@ -102,7 +145,7 @@ class PhraseCoder:
 
     def _choose(self, scores: Mapping[str, float]) -> dict[str, float]:
         """Keep the surest codes that no other beats."""
-        likely = {code: score for code, score in scores.items() if score >= _LEAST}
+        likely = {code: score for code, score in scores.items() if score >= LEAST}
         beaten = {
             other
             for code, score in likely.items()
@@ -128,6 +171,11 @@ class PhraseCoder:
         places = {place for hit in hits for place in hit.places}
         places = places or {(n, n + 1) for n in self._likeness.telling(words, code)}
         return tuple((tokens[start].start, tokens[end - 1].end) for start, end in _joined(places))
+
+
+def _heard(text: Redacted) -> str:
+    """Return a text with blanks in the place of what says nothing to a coder."""
+    return _SILENT.sub(lambda match: BLANK * len(match.group()), text.reveal())
 
 
 def _reconciled(codings: Sequence[Coding], readings: Sequence[Reading]) -> tuple[Coding, ...]:

@@ -22,6 +22,7 @@ MAY_REVEAL = {
     "analysis/store/intake/words.py": "sealing what a family sent",
     "app/staff/pages/quotes.py": "people decide what may be quoted",
     "app/staff/pages/reading.py": "a reviewer reads redacted text",
+    "app/staff/pages/reasons.py": "a reviewer reads redacted text, and what is like it",
     "app/survey/check.py": "a family checks its own words",
     "app/survey/draft_session.py": "a draft is sealed with the family's own key",
     "app/survey/forms/fields.py": "a family's own words in its own box",

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from analysis.coding.coder import Coding
 from analysis.coding.learning.clauses import Clause, ClauseReader
-from analysis.coding.learning.model import Floats, Model, SentenceEncoder
+from analysis.coding.learning.model import Floats, Model, Points, SentenceEncoder
 from analysis.coding.learning.rows import Answer, read_answer
 from analysis.coding.polarity.learned import settle_polarity
 from analysis.definitions.codebook import Codebook, Polarity
@@ -58,7 +58,11 @@ class HybridCoder:
 
     def probabilities(self, answer: Answer) -> Floats:
         """Return how likely each clause of an answer has each code, shape (clauses, codes)."""
-        return self.model.probabilities(answer, next(self._encode([answer])))
+        return self.model.probabilities(answer, self.points_of(answer))
+
+    def points_of(self, answer: Answer) -> Points:
+        """Return the encoder's points of an answer's clauses, None without an encoder."""
+        return next(self._encode([answer]))
 
     def _give(self, answer: Answer, points: NDArray[np.float32] | None) -> tuple[Coding, ...]:
         probability = self.model.probabilities(answer, points)

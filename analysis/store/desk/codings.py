@@ -165,6 +165,26 @@ def read_codings(db: Database, words_id: int) -> list[Coded]:
     return [_coded(row) for row in found]
 
 
+def find_run(db: Database, words_id: int, coder: str) -> Run | None:
+    """Return what a coder was when it read a text, if it did."""
+    row = db.execute(
+        "SELECT coder, coder_hash, codebook, redaction FROM coded WHERE words_id = ? AND coder = ?",
+        [words_id, coder],
+    ).fetchone()
+    return Run(*row) if row else None
+
+
+def find_reviewed(db: Database, code: str, family: int, most: int) -> list[int]:
+    """Return texts of other families to which a person gave a code: up to so many, and the same."""
+    found = db.execute(
+        "SELECT DISTINCT w.id FROM codings c JOIN coded d ON d.id = c.coded_id"
+        " JOIN words w ON w.id = d.words_id"
+        " WHERE d.person AND c.code = ? AND w.response_id != ? ORDER BY w.id LIMIT ?",
+        [code, family, most],
+    )
+    return [words_id for (words_id,) in found]
+
+
 def read_flags(db: Database) -> dict[int, frozenset[str]]:
     """Return the flags of every flagged text, by the id of its words."""
     flags: dict[int, frozenset[str]] = {}

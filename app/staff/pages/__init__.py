@@ -6,6 +6,7 @@ lock        unlock the words and lock them again
 dashboards  the aims, the forum's page and the journey, drawn from the latest report
 files       files to take away: those pages' numbers, and every kind of report
 reading     texts to read, redacted, with their codes
+reasons     why the computer gave a text its codes, in plain words
 marking     a text cut into pieces, so that what was coded can be marked
 quotes      what families said that may be shown: put forward, approved, taken back
 publishing  results looked at, agreed to by two people, published

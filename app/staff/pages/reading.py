@@ -74,7 +74,7 @@ def texts() -> str:
     number = _page_number(len(found))
     first = A_PAGE * (number - 1)
     return render_template(
-        "texts.html",
+        "reading/texts.html",
         lines=found[first : first + A_PAGE],
         first=first,
         total=len(found),
@@ -97,34 +97,46 @@ def text(words_id: int) -> str:
         abort(404)
     side.words.touch()
     redacted = read_redacted(side.desk.db, vault, words_id)
+    if redacted is None:
+        return _text_page(side, place, (), (), ())
+    # Its text tools take seconds to load: the other pages are served without them.
+    from app.staff.pages.reasons import reasons_of
+
     codings = read_codings(side.desk.db, words_id)
-    pieces, rows = [], []
-    if redacted is not None:
-        _note_reading(side)
-        pieces = cut_text(redacted.reveal(), codings)
-        rows = _rows(side, redacted.reveal(), codings)
-    return _text_page(side, place, pieces, rows)
+    reasons, others = reasons_of(side, vault, place, redacted, codings)
+    _note_reading(side, others)
+    pieces, rows = cut_text(redacted.reveal(), codings), _rows(side, redacted.reveal(), codings)
+    return _text_page(side, place, pieces, rows, reasons)
 
 
-def _text_page(side: Side, place: Text, pieces: Sequence[Piece], rows: Sequence[CodingRow]) -> str:
+def _text_page(
+    side: Side,
+    place: Text,
+    pieces: Sequence[Piece],
+    rows: Sequence[CodingRow],
+    reasons: Sequence[object] | None,
+) -> str:
     item = side.survey.items().get(place.item)
     flags = read_flags(side.desk.db).get(place.words_id, frozenset())
     return render_template(
-        "text.html",
+        "reading/text.html",
         asks=item.asks if item else place.item,
         pieces=pieces,
         rows=rows,
+        reasons=reasons,
         flags=sorted(flags),
         words_id=place.words_id,
         may_quote=quotable(side, place.words_id, place.item),
     )
 
 
-def _note_reading(side: Side) -> None:
+def _note_reading(side: Side, others: int) -> None:
+    """Note that a text was opened, with how many other families' words beside it."""
     person = this_person()
+    beside = {"others": others} if others else {}
     with writing(side.desk.db) as db:
         by = person.account.username if person else ""
-        audit.append(db, side.desk.audit_key, "words read", side.today(), by=by)
+        audit.append(db, side.desk.audit_key, "words read", side.today(), by=by, **beside)
 
 
 def _lines(side: Side) -> Iterator[Line]:
