@@ -48,13 +48,13 @@ def _part(report: Report, name: str, part: str) -> Report:
 
 def _csv(table: Table, stamp: str) -> bytes:
     """Return a table as CSV; every text stands in quotes, so that none is cut at a semicolon."""
-    out = io.StringIO()
+    out, told = io.StringIO(), plain_cell(stamp)
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC)
     heads = [*(column.says for column in table.columns), said()["columns"]["about"]]
     writer.writerow(map(plain_cell, heads))
     for row in table.rows:
         cells = [_cell(cell, column) for cell, column in zip(row, table.columns, strict=True)]
-        writer.writerow([*cells, plain_cell(stamp)])
+        writer.writerow([*cells, told])
     return out.getvalue().encode("utf-8-sig")  # the mark tells a spreadsheet program the encoding
 
 

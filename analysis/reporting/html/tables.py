@@ -25,6 +25,7 @@ from analysis.reporting.figure_words import (
     why_words,
 )
 from analysis.reporting.svg import OLD, PILOT
+from analysis.reporting.wording import more_of, points_of
 
 OUTCOMES = ("problem", "right", "neutral", "na", "unknown")
 
@@ -104,9 +105,10 @@ def _open_words(side: Side) -> str:
 def _alike(comparison: Comparison) -> str:
     """Return the difference within similar families, where it could be worked out."""
     said = comparison.like_for_like
-    if isinstance(said, Hidden) or isinstance(comparison.difference, Hidden):
+    if isinstance(comparison.difference, Hidden) or isinstance(said, Hidden) or not said.range:
         return ""
-    return str(texts()["shared"]["alike"].format(difference=difference_words(said)))
+    low, high = map(more_of, points_of(said.range))
+    return str(texts()["shared"]["alike"].format(low=low, high=high))
 
 
 def answer_rows(comparison: Comparison) -> tuple[AnswerRow, ...]:

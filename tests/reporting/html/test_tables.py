@@ -33,7 +33,7 @@ def test_a_time_limit_says_between_which_shares_the_truth_lies():
 def test_a_difference_is_told_like_with_like_too_where_that_is_known():
     alike = replace(FULL, like_for_like=Shown(0.1, 40, (-0.05, 0.25)))
 
-    assert comparison_row(alike).alike == "like with like: 5 fewer to 25 more in every 100"
+    assert comparison_row(alike).alike == "like with like: 5 fewer to 25 more"
     assert comparison_row(FULL).alike == ""
 
 
