@@ -12,7 +12,9 @@ from analysis.report import Comparison, Figure, Report, Shown
 from analysis.reporting.files.about import names
 from analysis.reporting.html.stamp import place_words
 
-SURE, SAME = ("W6", "W7"), ("W3",)  # the rules that say something of the two
+SURE, MAYBE = ("W6", "W7"), ("W1e", "W5")  # rules that say that the two differ, or may
+SAME, ALIKE = ("W3",), ("W3s",)  # that they are about the same, or that all answered alike
+TOLD = ("more", "less", "same", "alike", "maybe")  # in this order, the rest after them
 
 
 @cache
@@ -30,7 +32,7 @@ def slots(survey: Survey) -> dict[str, str]:
 def summary(report: Report, survey: Survey) -> str:
     """Return what can be said of all aims together."""
     found = Counter(_class(card.headline) for card in report.aims)
-    told = {name: found[name] for name in ("more", "less", "same") if found[name]}
+    told = {name: found[name] for name in TOLD if found[name]}
     number, parts = len(report.aims), words()["summary"]
     if not told:
         return str(parts["none"].format(number=number, **slots(survey)))
@@ -72,9 +74,10 @@ def _numbers(figures: Mapping[str, Figure]) -> Iterator[tuple[str, str]]:
 
 
 def _class(comparison: Comparison) -> str:
-    """Say if a sentence tells of more, of less, of the same, or not yet."""
-    if comparison.rule in SAME:
-        return "same"
+    """Say if a sentence tells of more, of less, of the same, of what may be, or not yet."""
+    for name, rules in (("same", SAME), ("alike", ALIKE), ("maybe", MAYBE)):
+        if comparison.rule in rules:
+            return name
     if comparison.rule in SURE and comparison.direction:
         return comparison.direction
     return "rest"

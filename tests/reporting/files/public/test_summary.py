@@ -36,6 +36,22 @@ def test_what_can_be_told_is_told_by_how_many_aims(survey):
     )
 
 
+@pytest.mark.parametrize("direction", "+-")
+@pytest.mark.parametrize("rule", ["W5", "W1e"])
+def test_a_difference_that_may_be_luck_is_no_longer_nothing_at_all(survey, rule, direction):
+    assert summary(of(f"{rule}{direction}", "W2", "W1"), survey) == (
+        "On 1 of the 3 aims there may be a difference. But that may be luck, so we are not sure "
+        "yet. On the other 2 we can't tell yet."
+    )
+
+
+def test_where_all_gave_the_same_answer_that_is_said(survey):
+    assert summary(of("W3s", "W4"), survey) == (
+        "On 1 of the 2 aims, all or almost all gave the same answer. "
+        "On the other 1 we can't tell yet."
+    )
+
+
 def test_worse_is_said_in_the_very_words_of_better(survey):
     better, worse = summary(of("W7+", "W2"), survey), summary(of("W7-", "W2"), survey)
 
