@@ -25,6 +25,8 @@ PERCENTAGES = 30  # families behind a percentage
 SMALL = 5  # a cell about who families are, or a theme, below this is not told apart
 STEP = 10  # what councils and the public see of a figure moves by so many replies or not at all
 PUBLIC_ROUNDING = 5
+EDGE = 0.05  # a share so near to none or all tells the public what nearly every family said
+HUNDREDTH = 0.01
 GROUPED_BELOW = (SMALL, SHOW)  # themes of fewer families are told together: signed in, public
 STEPPED = (Audience.COUNCIL, Audience.PUBLIC)
 CLOSED = Hidden(Why.NEIGHBOUR)
@@ -153,15 +155,20 @@ def release_part(part: int, base: int) -> Figure:
     return Hidden(Why.UNDER_30) if base < PERCENTAGES else Shown(part / base, base)
 
 
-def release_range(found: Range | None, smaller: int, audience: Audience) -> Figure:
-    """Return a difference with its range, from ten families in the smaller process on."""
+def release_range(
+    found: Range | None, smaller: int, audience: Audience, edge: bool = False
+) -> Figure:
+    """Return a difference with its range, from ten families in the smaller process on.
+
+    `edge`: a share that it is of is nearly none or all, so the public sees it no closer than that.
+    """
     if smaller < SHOW:
         return TOO_FEW
     if found is None:
         return NOT_COMPARED
     if audience is Audience.PUBLIC and smaller < PERCENTAGES:
         return Hidden(Why.UNDER_30)
-    return _coarse(Shown(found[0], smaller, found[1:]), audience)
+    return _coarse(Shown(found[0], smaller, found[1:]), audience, EDGE if edge else HUNDREDTH)
 
 
 def release_number(value: float, base: int, ends: tuple[float, float] | None = None) -> Figure:
@@ -171,22 +178,42 @@ def release_number(value: float, base: int, ends: tuple[float, float] | None = N
 
 def release_mean(found: Range | None, base: int, audience: Audience) -> Figure:
     """Return a share or a mean with its range, from thirty families on."""
-    return _coarse(_from_thirty(found, base), audience)
+    return _coarse(_not_all(_from_thirty(found, base), audience), audience)
 
 
 def release_share(share: float | None, base: int, audience: Audience) -> Figure:
     """Return a share that has no range, from thirty families on."""
     figure = _from_thirty(None if share is None else (share, share, share), base)
-    return _coarse(Shown(figure.value, base), audience) if isinstance(figure, Shown) else figure
+    if isinstance(figure, Shown):
+        figure = Shown(figure.value, base)
+    return _coarse(_not_all(figure, audience), audience)
 
 
-def _coarse(figure: Figure, audience: Audience) -> Figure:
-    """Return a share or a difference as the public sees it: whole families in every hundred."""
+def edge_of(share: float) -> Why | None:
+    """Return that a share is nearly none or nearly all; None where it is neither."""
+    if share >= 1 - EDGE:
+        return Why.NEARLY_ALL
+    return Why.NEARLY_NONE if share <= EDGE else None
+
+
+def _not_all(figure: Figure, audience: Audience) -> Figure:
+    """Return a share for the public, in words where nearly nobody or nearly everybody counts."""
     if audience is not Audience.PUBLIC or not isinstance(figure, Shown):
         return figure
-    ends = figure.range and (_whole(figure.range[0], floor), _whole(figure.range[1], ceil))
-    return Shown(_whole(figure.value, round), _rounded(figure.base), ends)
+    why = edge_of(figure.value)
+    return Hidden(why) if why else figure
 
 
-def _whole(part: float, to: Callable[[float], int]) -> float:
-    return to(round(100 * part, 6)) / 100
+def _coarse(figure: Figure, audience: Audience, step: float = HUNDREDTH) -> Figure:
+    """Return a share or a difference as the public sees it: in steps, ends rounded outward."""
+    if audience is not Audience.PUBLIC or not isinstance(figure, Shown):
+        return figure
+    ends = figure.range and (
+        _whole(figure.range[0], floor, step),
+        _whole(figure.range[1], ceil, step),
+    )
+    return Shown(_whole(figure.value, round, step), _rounded(figure.base), ends)
+
+
+def _whole(part: float, to: Callable[[float], int], step: float) -> float:
+    return to(round(part / step, 6)) / round(1 / step)

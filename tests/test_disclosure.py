@@ -7,6 +7,9 @@ from analysis.disclosure import (
     may_step,
     release_base,
     release_count,
+    release_mean,
+    release_range,
+    release_share,
     release_theme,
     tier_of,
 )
@@ -77,3 +80,30 @@ def test_cells_of_one_to_four_families_are_hidden(cells):
     for answer in hide_small(cells, {}, Audience.FORUM):
         if isinstance(answer.families, Shown):
             assert answer.families.value == 0 or answer.families.value >= 5
+
+
+@pytest.mark.parametrize(
+    ("share", "why"),
+    [(1.0, Why.NEARLY_ALL), (0.95, Why.NEARLY_ALL), (0.05, Why.NEARLY_NONE), (0, Why.NEARLY_NONE)],
+)
+def test_the_public_is_not_told_that_everybody_or_nobody_said_it(share, why):
+    assert release_mean((share, 0.0, 1.0), 40, Audience.PUBLIC) == Hidden(why)
+    assert release_share(share, 40, Audience.PUBLIC) == Hidden(why)
+
+
+@given(st.integers(30, 400), st.integers(0, 400))
+def test_no_share_for_the_public_tells_all_from_almost_all(base, others):
+    found = release_mean(((base - min(others, base)) / base, 0, 1), base, Audience.PUBLIC)
+    assert isinstance(found, Hidden) or 0.05 <= found.value <= 0.95
+
+
+@pytest.mark.parametrize("audience", [Audience.FORUM, Audience.COUNCIL])
+def test_those_signed_in_see_that_everybody_said_it(audience):
+    assert release_mean((1.0, 0.9, 1.0), 40, audience) == Shown(1.0, 40, (0.9, 1.0))
+
+
+def test_a_difference_of_such_a_share_is_told_to_the_public_in_steps_of_five():
+    found = release_range((0.312, 0.121, 0.466), 40, Audience.PUBLIC, edge=True)
+
+    assert found == Shown(0.3, 40, (0.1, 0.5))
+    assert release_range((0.312, 0.121, 0.466), 40, Audience.PUBLIC).range == (0.12, 0.47)

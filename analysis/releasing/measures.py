@@ -1,12 +1,15 @@
 """One measure in both processes, as one audience may see it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import ceil
 
 from analysis.definitions.survey import Outcome
 from analysis.disclosure import (
     CLOSED,
+    PERCENTAGES,
     SHOW,
+    edge_of,
     release_base,
     release_beside,
     release_count,
@@ -21,8 +24,9 @@ from analysis.evidence.counting.counts import Counts
 from analysis.evidence.counting.encoding import NOT_DUE
 from analysis.evidence.timeliness import limit_bounds
 from analysis.evidence.verdict import Verdict
-from analysis.report import TOO_FEW, Answer, Audience, Comparison, Figure, Shown, Side
+from analysis.report import TOO_FEW, Answer, Audience, Comparison, Figure, Shown, Side, Why
 
+NO_DIFFERENCE = ("W2", "W3", "W4")  # rules that tell of no difference
 OUTCOME_ORDER: tuple[Outcome, ...] = ("problem", "right", "neutral", "na", "unknown")
 
 
@@ -69,7 +73,7 @@ def release_finding(
 
     Where one process is closed because it would give other families away, nothing is said.
     """
-    verdict = Verdict("W0p") if _given_away(finding) else finding.verdict
+    verdict = _verdict(finding, audience)
     pilot = release_side(finding.pilot, finding.pilot_share, says, audience)
     old = release_side(finding.old, finding.old_share, says, audience)
     return Comparison(
@@ -96,6 +100,22 @@ def release_finding(
     )
 
 
+def _verdict(finding: Finding, audience: Audience) -> Verdict:
+    """Return what may be said: of answers that are nearly all the same, the public is told that."""
+    if _given_away(finding):
+        return Verdict("W0p")
+    edges = _edges(finding) if _smaller(finding) >= PERCENTAGES else [None]
+    alike = audience is Audience.PUBLIC and None not in edges and len(set(edges)) == 1
+    if alike and finding.verdict.rule in NO_DIFFERENCE:
+        return replace(finding.verdict, rule="W3s")
+    return finding.verdict
+
+
+def _edges(finding: Finding) -> list[Why | None]:
+    """Return of each process whether nearly none or nearly all of its families are counted."""
+    return [edge_of(one.counted / one.base) for one in (finding.pilot, finding.old) if one.base]
+
+
 def _also(verdict: Verdict, *sides: Side) -> tuple[str, ...]:
     """Return what is said beside the sentence; of families who are early, where they are shown."""
     told = any(isinstance(side.early, Shown) for side in sides)
@@ -112,7 +132,7 @@ def _given_away(finding: Finding) -> bool:
 def _range(found: Range | None, finding: Finding, audience: Audience) -> Figure:
     if finding.pilot.withheld or finding.old.withheld:
         return CLOSED
-    return release_range(found, _smaller(finding), audience)
+    return release_range(found, _smaller(finding), audience, any(_edges(finding)))
 
 
 def _smaller(finding: Finding) -> int:

@@ -13,6 +13,8 @@ class Why(Enum):
     SMALL = "small"  # few families, or beside a cell that is: which of the two is not told
     UNCHECKED = "unchecked"  # a computer's coding that nobody has looked at
     NOT_KNOWN = "not_known"  # nobody has filled it in yet
+    NEARLY_ALL = "nearly_all"  # of the public's shares: all, or so many that it is told no closer
+    NEARLY_NONE = "nearly_none"
     NOT_COMPARED = "not_compared"  # asked of another kind of family in each process
 
 
@@ -49,6 +51,7 @@ class Hidden:
 
 
 Figure = Shown | Hidden
+NEARLY = (Why.NEARLY_ALL, Why.NEARLY_NONE)
 TOO_FEW, NOT_COMPARED = Hidden(Why.UNDER_10), Hidden(Why.NOT_COMPARED)
 NOT_KNOWN = Hidden(Why.NOT_KNOWN)
 

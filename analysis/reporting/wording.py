@@ -19,6 +19,7 @@ from analysis.report import (
     StageRow,
     ThemeRow,
 )
+from analysis.report.figures import NEARLY
 from analysis.reporting.wording_behind import (
     beside_sentence,
     sentences,
@@ -196,19 +197,18 @@ def _within(comparison: Comparison, survey: Survey) -> str:
     for arm, side in (("pilot", comparison.pilot), ("old", comparison.old)):
         families = survey.processes["pilot" if arm == "pilot" else "old"].families
         if isinstance(side.families, Shown):
-            said.append(side_sentence(side, families, comparison.counted, "within"))
+            said.append(_side_sentence(side, side.families, families, comparison.counted))
     return " ".join(said) or _part("none_within", {"families": "families"})
 
 
-def side_sentence(side: Side, families: str, counted: str, part: str = "one_side") -> str:
+def _side_sentence(side: Side, figure: Shown, families: str, counted: str) -> str:
     """Return "12 of 18 families ..." or, from thirty on, "About 67 in every 100 families ..."."""
-    figure = side.families
-    if not isinstance(figure, Shown):
-        return _part("none_within", {"families": families})
     slots = {"families": families, "counted": counted, "base": str(figure.base)}
+    if isinstance(side.share, Hidden) and side.share.why in NEARLY:
+        return _part(f"within_{side.share.why.value}", slots)
     if figure.base < PERCENTAGES or not isinstance(side.share, Shown):
-        return _part(part, slots | {"count": _whole(figure)})
-    return _part(f"{part}_100", slots | {"number": f"{100 * side.share.value:.0f}"})
+        return _part("within", slots | {"count": _whole(figure)})
+    return _part("within_100", slots | {"number": f"{100 * side.share.value:.0f}"})
 
 
 def _no_problem(report: Report, survey: Survey) -> str:

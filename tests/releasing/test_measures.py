@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.evidence.comparing.ranges import share_of
+from analysis.evidence.comparing.findings import Finding
+from analysis.evidence.comparing.ranges import difference_of, share_of
 from analysis.evidence.timeliness import limit_bounds
-from analysis.releasing.measures import release_side
-from analysis.report import Audience, Hidden, Shown
+from analysis.evidence.verdict import Verdict, View
+from analysis.releasing.measures import release_finding, release_side
+from analysis.report import Audience, Hidden, Shown, Why
 from tests.counts import counts
 
 SIGNED_IN = [Audience.FORUM, Audience.COUNCIL]
@@ -85,3 +87,43 @@ def test_beside_a_small_base_nobody_is_said_to_be_early(audience):
 
 def test_where_nobody_is_early_nothing_is_said_of_it():
     assert early(0, Audience.FORUM) is None
+
+
+def told(pilot, old, rule, audience=Audience.PUBLIC):
+    """What is released of 60 families of each process, so many of them counted."""
+    arms = [counts(right, 60 - right, settings=9) for right in (pilot, old)]
+    shares = [share_of(one) for one in arms]
+    view = View(difference_of(*arms))
+    empty = counts(0, 0)
+    parts = ("A", "item", "aims", "W1", True, True, *arms, empty, *shares, view, Verdict(rule))
+    return release_finding(Finding(*parts), ("Was it warm?", "found it warm"), {}, audience)
+
+
+@pytest.mark.parametrize("right", [57, 59, 60])
+def test_the_public_reads_all_or_almost_all_whichever_it_was(right):
+    found = told(right, 30, "W7")
+
+    assert found.pilot.share == Hidden(Why.NEARLY_ALL)
+    assert found.old.share.value == 0.5
+    assert found.rule == "W7"
+
+
+def test_a_difference_does_not_tell_the_public_if_the_last_family_said_it_too():
+    all_, but_one = told(60, 30, "W7"), told(59, 30, "W7")
+
+    assert all_.pilot == but_one.pilot
+    assert all_.difference.value == but_one.difference.value == 0.5
+    ends = [end for found in (all_, but_one) for end in found.difference.range]
+    assert ends == [pytest.approx(round(20 * end) / 20) for end in ends]
+
+
+@pytest.mark.parametrize(("pilot", "old"), [(60, 60), (58, 59), (1, 0)])
+@pytest.mark.parametrize("rule", ["W2", "W3", "W4", "W3s"])
+def test_where_nearly_all_answered_alike_the_public_reads_that_alone(pilot, old, rule):
+    assert told(pilot, old, rule).rule == "W3s"
+    assert told(pilot, old, rule, Audience.FORUM).rule == rule
+
+
+@pytest.mark.parametrize(("pilot", "old", "rule"), [(60, 0, "W7"), (60, 30, "W4"), (30, 30, "W3")])
+def test_where_they_did_not_the_rule_stays(pilot, old, rule):
+    assert told(pilot, old, rule).rule == rule

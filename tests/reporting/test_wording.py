@@ -140,3 +140,17 @@ def test_a_limit_that_is_told_within_each_process_says_who_is_inside_it(survey):
     found = replace(limit(early(5), early(4), ("WT2",)), rule="")
 
     assert comparison_sentence(found, survey, Audience.FORUM).endswith("not counted as late.")
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (Why.NEARLY_ALL, "All or almost all new swimmers agreed (40 replied)."),
+        (Why.NEARLY_NONE, "None or almost none of the new swimmers agreed (40 replied)."),
+    ],
+)
+def test_what_nearly_all_or_none_said_is_told_within_a_process_without_a_number(survey, why, said):
+    nearly = replace(side(39, 40), share=Hidden(why))
+    told = comparison_sentence(compared("", nearly, side(20, 40)), survey, Audience.PUBLIC)
+
+    assert told.startswith(said)

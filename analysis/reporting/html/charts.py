@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from analysis.definitions.survey import Item, Process, Survey
-from analysis.report import AimCard, Comparison, Figure, Shown, Side, StageRow
-from analysis.reporting.figure_words import count_words, shown, texts
+from analysis.report import AimCard, Comparison, Figure, Hidden, Shown, Side, StageRow
+from analysis.report.figures import NEARLY
+from analysis.reporting.figure_words import count_words, shown, texts, why_words
 from analysis.reporting.svg import (
     HUNDRED,
     OLD,
@@ -100,6 +101,8 @@ def _marks(pilot: Side, old: Side, survey: Survey) -> dict[str, Figure | str]:
 def _share_or_words(side: Side, survey: Survey, process: Process) -> Figure | str:
     if shown(side.share):
         return side.share
+    if isinstance(side.share, Hidden) and side.share.why in NEARLY:
+        return f"{survey.processes[process].label}: {why_words(side.share)}"
     return f"{survey.processes[process].label}: {count_words(side.families)}"
 
 

@@ -14,6 +14,7 @@ from analysis.definitions.council import Council
 from analysis.definitions.survey import Survey
 from analysis.errors import InputError
 from analysis.report import AimCard, Audience, Report, Shown
+from analysis.report.figures import NEARLY
 from analysis.reporting.csv_file import comparisons_csv
 from analysis.reporting.figure_words import day_words
 from analysis.reporting.files.about import names
@@ -104,9 +105,9 @@ def _quotes(report: Report) -> list[str]:
 
 
 def _both_shown(card: AimCard) -> bool:
-    """Say whether both processes have the thirty replies that a percentage needs."""
-    sides = (card.headline.pilot, card.headline.old)
-    return all(isinstance(side.share, Shown) for side in sides)
+    """Say whether both processes have the thirty replies that a share, or words for it, need."""
+    shares = (card.headline.pilot.share, card.headline.old.share)
+    return all(isinstance(share, Shown) or share.why in NEARLY for share in shares)
 
 
 def _sign(card: AimCard) -> str:

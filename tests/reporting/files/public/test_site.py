@@ -129,3 +129,12 @@ def test_two_writings_are_the_same_to_the_byte(survey, council):
     assert public_site(public(), survey, council, SIGNED) == public_site(
         public(), survey, council, SIGNED
     )
+
+
+def test_of_all_or_almost_all_there_are_words_and_no_percentage(survey, decided):
+    sure = replace(WARM, pilot=replace(WARM.pilot, share=Hidden(Why.NEARLY_ALL)))
+    found = pages(public(aims=(AimCard("W1", "Warm", sure, (sure,)),)), survey, decided)
+    page = unescape(found["index.html"])
+
+    assert page.count("all or almost all") >= 2  # in the chart and in its table
+    assert "all or almost all" in found["data.csv"]
