@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,18 +51,19 @@ def free_port() -> int:
 
 
 @contextmanager
-def both_sides(data: Path) -> Iterator[Sides]:
-    """Serve a data folder until the block ends."""
+def both_sides(data: Path, log: Path | None = None) -> Iterator[Sides]:
+    """Serve a data folder until the block ends; `log` takes all that the two sides say."""
     survey_port, staff_port = free_port(), free_port()
     ports = ["--survey-port", str(survey_port), "--staff-port", str(staff_port)]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "app.run", "serve", "--data", str(data), *ports],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
+    with log.open("w") if log else nullcontext() as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "app.run", "serve", "--data", str(data), *ports],
+            cwd=ROOT,
+            stdout=said or subprocess.DEVNULL,
+            stderr=said or subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
     sides = Sides(f"http://127.0.0.1:{survey_port}", f"http://localhost:{staff_port}", process.pid)
     try:
         for address in (sides.survey, sides.staff):
@@ -93,7 +94,7 @@ def _wait_for(address: str, process: subprocess.Popen[str]) -> None:
     until = time.monotonic() + READY_WITHIN_S
     while time.monotonic() < until:
         if process.poll() is not None:
-            raise AssertionError(f"the server ended: {process.communicate()[1][-2000:]}")
+            raise AssertionError(f"the server ended: {(process.communicate()[1] or '')[-2000:]}")
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return

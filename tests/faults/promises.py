@@ -67,7 +67,7 @@ PROMISES = (
     Promise(
         "T24",
         "no log and no page of an outsider holds a family's words",
-        ("tests/app/staff/test_words_stay_inside.py", TRUST),
+        ("tests/app/staff/test_words_stay_inside.py", "tests/paths/test_planted_words.py", TRUST),
     ),
     Promise("T26", "what is withdrawn stands nowhere any more", ("tests/store/test_erasure.py",)),
     Promise(
