@@ -233,9 +233,12 @@ def _seen_before(figure: str, steps: Steps) -> Mapping[str, int]:
 
 
 def step_themes(themes: ThemeCounts, steps: Steps) -> ThemeCounts:
-    """Return the theme counts at their last step; the table moves as a whole."""
+    """Return the theme counts at their last step: all themes move at once, each question alone."""
     shown = steps.take("themes", themes.wrote, themes.to_json())
-    return ThemeCounts.from_json(shown) if shown else NO_THEMES
+    found = ThemeCounts.from_json(shown) if shown else NO_THEMES
+    written = {item: _step_cells(f"written/{item}", c, steps) for item, c in themes.written.items()}
+    seen = {item: _seen_before(f"written/{item}", steps) for item in written}
+    return replace(found, written=written, seen=seen)
 
 
 def step_arms(arms: Mapping[Key, ThemeArm], steps: Steps) -> dict[Key, ThemeArm]:

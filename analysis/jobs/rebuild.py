@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -12,7 +13,7 @@ from analysis.definitions.survey import codable_items
 from analysis.disclosure import GROUPED_BELOW
 from analysis.evidence.comparing.theme_shares import ThemeArm, read_arms
 from analysis.evidence.counting.tally import Case, count
-from analysis.evidence.counting.themes import ThemeCounts, count_themes
+from analysis.evidence.counting.themes import ThemeCounts, count_themes, count_written
 from analysis.jobs.audience import publish
 from analysis.jobs.learning.in_use import taught_in_use
 from analysis.jobs.rebuilding.placing import place_anew
@@ -27,7 +28,13 @@ from analysis.store.desk.cases import read_cases
 from analysis.store.desk.codings import PROGRAM
 from analysis.store.desk.door import Desk, open_desk
 from analysis.store.desk.quotes import read_quotes
-from analysis.store.desk.readings import count_any, count_tones, count_writers
+from analysis.store.desk.readings import (
+    count_any,
+    count_by_item,
+    count_flagged,
+    count_tones,
+    count_writers,
+)
 from analysis.store.layout import DataFolder
 
 
@@ -90,7 +97,10 @@ def _count_themes(folder: DataFolder, definitions: Definitions) -> ThemeCounts:
     try:
         uses = [use for use in count_tones(db, PROGRAM, items) if use[0] in codes]
         wrote = count_writers(db, PROGRAM, items)
-        return count_themes(uses, wrote, partial(count_any, db, PROGRAM, items), GROUPED_BELOW)
+        any_of = partial(count_any, db, PROGRAM, items)
+        themes = count_themes(uses, wrote, any_of, GROUPED_BELOW)
+        by_item, flagged = count_by_item(db, PROGRAM, items), count_flagged(db, PROGRAM, items)
+        return replace(themes, written=count_written(by_item, flagged))
     finally:
         db.conn.close()
 

@@ -21,6 +21,7 @@ from analysis.evidence.comparing.ranges import Range, effect_of
 from analysis.evidence.comparing.scores import ScoreFinding, find_scores
 from analysis.evidence.counting.counts import Counts, Tally
 from analysis.releasing.evidence import Evidence
+from analysis.releasing.themes import release_written
 from analysis.report import (
     NO_HEALTH,
     TOO_FEW,
@@ -59,6 +60,7 @@ def release_health(
         balance=tuple(_balance(evidence.tally, survey, who, audience)),
         reach=tuple(r for f in headlines for r in _reach(f, evidence.around.eligible)),
         scores=tuple(_score(found, names, audience) for found in find_scores(evidence.tally)),
+        written=release_written(evidence.themes, survey, audience),
     )
 
 

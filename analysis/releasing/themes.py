@@ -1,14 +1,32 @@
 """What families wrote about: codes of enough families, by process where people read enough."""
 
+from collections.abc import Mapping
+
 from analysis.definitions.codebook import Code, Codebook
-from analysis.disclosure import least_of, release_theme
+from analysis.definitions.survey import Survey
+from analysis.disclosure import (
+    hide_small,
+    least_of,
+    release_base,
+    release_count,
+    release_theme,
+)
 from analysis.evidence.comparing.findings import Finding
 from analysis.evidence.comparing.theme_shares import ThemeFinding
 from analysis.evidence.counting.counts import Counts
-from analysis.evidence.counting.themes import ThemeCounts
+from analysis.evidence.counting.themes import ANSWERED, ThemeCounts
 from analysis.releasing.evidence import Evidence
 from analysis.releasing.measures import release_finding
-from analysis.report import Audience, Comparison, Figure, Quoted, Shown, ThemeRow
+from analysis.report import (
+    Answer,
+    Audience,
+    Comparison,
+    Figure,
+    Quoted,
+    Shown,
+    ThemeRow,
+    Written,
+)
 
 NOBODY = Counts({}, {})
 
@@ -78,3 +96,34 @@ def release_others(themes: ThemeCounts, audience: Audience) -> Figure:
     """Return how many families wrote of things that few wrote of."""
     number = themes.other.get(str(least_of(audience)), 0)
     return release_theme(number, themes.wrote, audience)
+
+
+def release_written(themes: ThemeCounts, survey: Survey, audience: Audience) -> tuple[Written, ...]:
+    """Return for each question how many wrote, and how many of those wrote that there is nothing.
+
+    Where a kind is small, another is hidden with it: their total is known. That all said something
+    is told: it says of no family what it said.
+    """
+    items = survey.items()
+    order = {item: place for place, item in enumerate(items)}
+    return tuple(
+        Written(
+            item,
+            items[item].short or items[item].asks,
+            release_base(sum(cells.values()), audience),
+            _kinds(cells, themes.seen.get(item), audience),
+        )
+        for item, cells in sorted(themes.written.items(), key=lambda one: order[one[0]])
+        if cells
+    )
+
+
+def _kinds(
+    cells: Mapping[str, int], seen: Mapping[str, int] | None, audience: Audience
+) -> tuple[Answer, ...]:
+    base = sum(cells.values())
+    if cells[ANSWERED] == base:
+        return tuple(
+            Answer(kind, kind, release_count(n, base, audience)) for kind, n in cells.items()
+        )
+    return hide_small(cells, {}, audience, seen)

@@ -29,6 +29,7 @@ from analysis.report.background import (
     TrendSide,
     WhoRow,
     WhoTable,
+    Written,
 )
 from analysis.report.comparisons import (
     AimCard,
@@ -91,6 +92,7 @@ __all__ = [
     "WhoRow",
     "WhoTable",
     "Why",
+    "Written",
 ]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from analysis.report.figures import Figure
+from analysis.report.figures import Answer, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +192,19 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """One question that is answered in words: who wrote, and how many wrote "nothing" or the like.
+
+    The kinds are `answered`, `nothing_wrong`, `nothing_good` and `nothing_said`.
+    """
+
+    item: str
+    says: str
+    wrote: Figure
+    kinds: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """How far the answers bear what is said of them."""
 
@@ -201,6 +214,7 @@ class Health:
     balance: tuple[Balance, ...] = ()
     reach: tuple[Reach, ...] = ()
     scores: tuple[Score, ...] = ()
+    written: tuple[Written, ...] = ()
 
 
 NO_HEALTH = Health()

@@ -2,6 +2,7 @@
 
 from analysis.report import (
     TOO_FEW,
+    Answer,
     Balance,
     Effect,
     Health,
@@ -20,6 +21,7 @@ from analysis.report import (
     WhoRow,
     WhoTable,
     Why,
+    Written,
 )
 
 SMALL = Hidden(Why.SMALL)
@@ -96,6 +98,19 @@ HEALTH = Health(
             Shown(0.816, 90),
         ),
         Score("company", "Good company", "apart", TOO_FEW, TOO_FEW, TOO_FEW, TOO_FEW),
+    ),
+    written=(
+        Written(
+            "liked",
+            "What did you like?",
+            Shown(61, 61),
+            (
+                Answer("answered", "answered", Shown(40, 61)),
+                Answer("nothing_wrong", "nothing_wrong", Shown(14, 61)),
+                Answer("nothing_good", "nothing_good", SMALL),
+                Answer("nothing_said", "nothing_said", SMALL),
+            ),
+        ),
     ),
 )
 BEHIND = {"trends": (TREND,), "who_replied": WHO, "mixes": (MIX,), "health": HEALTH}

@@ -83,6 +83,18 @@ def mix_tables(report: Report, survey: Survey) -> list[dict[str, Any]]:
     ]
 
 
+def written_rows(report: Report) -> list[dict[str, Any]]:
+    """Return how many wrote in answer to each question, and how many that there is nothing."""
+    return [
+        {
+            "says": one.says,
+            "wrote": number_words(one.wrote),
+            "kinds": [(kind.key, _few_words(kind.families)) for kind in one.kinds],
+        }
+        for one in report.health.written
+    ]
+
+
 def health_of(report: Report, aim: str, survey: Survey) -> dict[str, Any] | None:
     """Return how far the answers bear, with the replies that one aim still needs."""
     health = report.health
@@ -107,6 +119,7 @@ def health_of(report: Report, aim: str, survey: Survey) -> dict[str, Any] | None
         "from_settings": any(one.from_settings for one in health.reach if one.aim == aim),
         "scores": [_score(one) for one in health.scores],
         "mixes": mix_tables(report, survey),
+        "written": written_rows(report),
     }
 
 

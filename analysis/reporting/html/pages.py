@@ -25,7 +25,7 @@ from analysis.reporting.plotly_figures import aim_figure
 from analysis.reporting.svg import OLD, PILOT, Html, shape, swatch
 
 ON_AIMS = [(name, "") for name in ("stop_signs", "theme_aims", "who")]
-ON_AIMS += [(name, "") for name in ("health", "scores", "mixes", "missing")]
+ON_AIMS += [(name, "") for name in ("health", "scores", "mixes", "written", "missing")]
 MOST_THEMES = 10  # that the page opens with: they print on its second side
 
 
@@ -133,9 +133,8 @@ def forum_page(report: Report, survey: Survey, links: Links) -> Page:
         themes_size=_kilobytes(themes_csv(report)),
         example=views.range_example(headlines, survey),
         tables=behind.who_tables(report),
-        files=_files(
-            report, survey, links, [("who", ""), *(("groups", t.cut) for t in report.who_replied)]
-        ),
+        written=behind.written_rows(report),
+        files=_files(report, survey, links, _on_forum(report)),
     )
 
 
@@ -170,6 +169,10 @@ def explore_page(report: Report, survey: Survey, aim_id: str | None, links: Link
         figure=aim_figure(chosen, survey),
         rows=views.comparison_rows(chosen.measures),
     )
+
+
+def _on_forum(report: Report) -> list[tuple[str, str]]:
+    return [("who", ""), ("written", ""), *(("groups", t.cut) for t in report.who_replied)]
 
 
 def _on_aims(report: Report, aim: str) -> list[tuple[str, str]]:

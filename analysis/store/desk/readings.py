@@ -63,6 +63,15 @@ COUNT_TONES = f"WITH uses AS ({SELECT_TONES}) {FAMILIES_BY_TONES}"
 IS_ANY = "+c.code IN (SELECT value FROM json_each(?))"
 COUNT_ANY = f"SELECT count(DISTINCT w.response_id) {FROM_USES} WHERE {COUNTS} AND {IS_ANY}"
 COUNT_WRITERS = f"SELECT count(DISTINCT w.response_id) {FROM_CODED} WHERE {CODABLE}"
+READ = "NOT d.person AND d.coder = ? AND w.item IN (SELECT value FROM json_each(?))"
+COUNT_BY_ITEM = (
+    f"SELECT w.item, count(DISTINCT w.response_id) {FROM_CODED} WHERE {READ} GROUP BY w.item"
+)
+FROM_FLAGGED = "FROM flags f JOIN coded d ON d.id = f.coded_id JOIN words w ON w.id = d.words_id"
+COUNT_FLAGGED = (
+    f"SELECT w.item, f.flag, count(DISTINCT w.response_id) {FROM_FLAGGED}"
+    f" WHERE {READ} GROUP BY w.item, f.flag"
+)
 
 
 def read_readings(db: Database, program: str, items: Collection[str]) -> Iterator[Reading]:
@@ -109,3 +118,15 @@ def count_any(db: Database, program: str, items: Collection[str], codes: Collect
     said = json.dumps(sorted(items)), json.dumps(sorted(codes))
     number: int = db.execute(COUNT_ANY, [program, *said]).fetchone()[0]
     return number
+
+
+def count_by_item(db: Database, program: str, items: Collection[str]) -> dict[str, int]:
+    """Return how many families wrote in each of these items something that was read."""
+    found = db.execute(COUNT_BY_ITEM, [program, json.dumps(sorted(items))])
+    return dict(found.fetchall())
+
+
+def count_flagged(db: Database, program: str, items: Collection[str]) -> dict[tuple[str, str], int]:
+    """Return how many families wrote in each of these items what got a flag."""
+    found = db.execute(COUNT_FLAGGED, [program, json.dumps(sorted(items))])
+    return {(item, flag): number for item, flag, number in found}

@@ -23,6 +23,7 @@ from analysis.reporting.files.tables.findings import (
     all_comparisons,
     comparisons_table,
 )
+from tests.reporting.behind import HEALTH
 from tests.reporting.files.made import LETTER, REPORT, SWIM, WARM
 
 
@@ -215,3 +216,20 @@ def test_how_far_answers_bear_stands_in_one_table(behind):
 
     assert shares == [30, 40, 50, 45]
     assert needed == [(35, "more replies needed"), (None, "enough now")]
+
+
+def test_who_wrote_that_there_is_nothing_has_a_row_a_kind(survey):
+    [table] = [
+        table
+        for table in tables_of(replace(REPORT, health=HEALTH), survey)
+        if table.name == "written"
+    ]
+    hidden = "hidden: few families, or it would give another number away"
+
+    assert [row[2:] for row in table.rows] == [
+        ("Wrote words", 61, 61, None),
+        ("Said something", 40, 61, None),
+        ("Nothing was wrong", 14, 61, None),
+        ("Nothing was good", None, None, hidden),
+        ("Neither, such as “no comment”", None, None, hidden),
+    ]

@@ -161,3 +161,19 @@ def test_every_table_that_has_a_row_has_a_file_beside_it():
     cuts = {f"/groups/{one.cut}" for one in FULL.who_replied}
     assert found >= {"/health/", "/scores/", "/mixes/", "/missing/", "/who/", "/months/easy"}
     assert found >= cuts | {"/answers/easy"}
+
+
+@pytest.mark.parametrize("page", ["aims", "forum"])
+def test_who_wrote_that_there_is_nothing_stands_on_both_pages_with_its_file(page, request):
+    content = request.getfixturevalue(page)
+    table = content.split("Who wrote “nothing” and the like</caption>")[1].split("</table>")[0]
+
+    cells = re.findall(r"<td[^>]*>([^<]*)</td>", table)
+    assert cells == ["61", "40", "14", "hidden", "hidden"]
+    assert "“Nothing” is praise where we asked what could be better" in content
+
+
+def test_without_words_there_is_no_such_table():
+    bare = replace(FULL, health=replace(FULL.health, written=()))
+
+    assert "Who wrote" not in forum_page(bare, SURVEY, LINKS).content

@@ -19,6 +19,7 @@ from analysis.reporting.files.tables.background import (
     mixes_table,
     months_table,
     scores_table,
+    written_table,
 )
 from analysis.reporting.files.tables.cells import Table
 from analysis.reporting.files.tables.findings import (
@@ -45,6 +46,7 @@ MAKERS: Mapping[str, Callable[[Report, Survey], Table]] = {
     "health": health_table,
     "scores": scores_table,
     "missing": missing_table,
+    "written": lambda report, _: written_table(report),
     "stop_signs": lambda report, _: signs_table(report),
 }
 

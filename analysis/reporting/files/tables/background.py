@@ -189,6 +189,21 @@ def _in_100(figure: Figure) -> int | None:
     return None if isinstance(figure, Hidden) else int(f"{100 * figure.value:.0f}")
 
 
+def written_table(report: Report) -> Table:
+    """Return how many wrote in answer to each question, and how many that there is nothing."""
+    kinds = texts()["written"]
+    rows = [
+        (one.item, one.says, says, *cells)
+        for one in report.health.written
+        for says, cells in (
+            (kinds["wrote"], count_cells(one.wrote)),
+            *((kinds[kind.key], _cells(kind.families)) for kind in one.kinds),
+        )
+    ]
+    columns = [*map(column, ("measure", "question", "wrote_what")), *count_columns()]
+    return table("written", columns, rows)
+
+
 def missing_table(report: Report, survey: Survey) -> Table:
     """Return how many who were asked gave no answer that counts."""
     rows = [
