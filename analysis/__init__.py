@@ -10,6 +10,7 @@ evidence     counts in, findings out
 suppression  which cells of a table are hidden, so that none can be found
 disclosure   the gate: what may be looked at, and what may be shown
 differencing  one group of families beside all of them
+stepping     one figure's steps: as it is now, as it was last seen, or not at all
 steps        how often what the council sees may move
 releasing    findings through the gate, into a report
 research     the gate for rows that leave for research

@@ -6,57 +6,21 @@ difference between two views. The steps are taken before anything is worked out,
 and sentences belong to the counts that are shown.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from analysis.differencing import crossed_figure, crossed_of, mix_figure, mix_of, who_figure
-from analysis.disclosure import SHOW, SMALL, hidden_groups, may_step
+from analysis.disclosure import SHOW, hidden_groups
 from analysis.evidence.comparing.series import merge_months
 from analysis.evidence.comparing.theme_shares import ThemeArm
 from analysis.evidence.counting.counts import Cell, Counts, Crossed, Journey, Tally
 from analysis.evidence.counting.scores import Agreement, ScoreCounts
 from analysis.evidence.counting.themes import NO_THEMES, ThemeCounts
+from analysis.stepping import Steps
 
-Seen = Mapping[str, Mapping[str, Any]]  # figure -> its base, what it last showed, what was left
 Key = tuple[str, str]
 NOTHING = Counts(outcomes={}, answers={})
-
-
-@dataclass
-class Steps:
-    """What was last released, and what moves on now; `least` families make a group."""
-
-    seen: Seen
-    moved: dict[str, dict[str, Any]] = field(default_factory=dict)
-    group: str = "all"
-    least: int = SMALL
-
-    def of(self, group: str) -> "Steps":
-        """Return the steps of one group of families; what moves is kept here too."""
-        return Steps(self.seen, self.moved, group, self.least)
-
-    def before(self, figure: str) -> Mapping[str, Any] | None:
-        """Return a figure as it was last released, if it was."""
-        return self.seen.get(f"{self.group}/{figure}")
-
-    def moves(self, figure: str) -> bool:
-        """Say whether a figure has moved on just now."""
-        return f"{self.group}/{figure}" in self.moved
-
-    def take(self, figure: str, base: int, now: Any, left: int | None = None) -> Any | None:
-        """Return what may be shown of the figure: as it is now, as it was last seen, or None.
-
-        `left` is how many families of the total it is seen beside are not in it.
-        """
-        before = self.before(figure)
-        may = may_step(before["base"] if before else None, base)
-        if before and left is not None and before["left"] is not None:
-            may = may and may_step(before["left"], left)
-        if may:
-            self.moved[f"{self.group}/{figure}"] = {"base": base, "shown": now, "left": left}
-            return now
-        return before["shown"] if before else None
 
 
 def step_tally(tally: Tally, steps: Steps) -> Tally:
@@ -94,7 +58,7 @@ def _step_measures(tally: Tally, steps: Steps, whole: Tally | None) -> Tally:
     for arm, number in tally.families.items():
         left = None if whole is None else whole.families.get(arm, 0) - number
         now = [number, tally.settings.get(arm, 0)]
-        shown = steps.take(f"families/{arm}", number, now, left)
+        shown = steps.take(f"families/{arm}", number, now, left, _pair)
         families[arm], settings[arm] = shown or (0, 0)
     return replace(
         tally,
@@ -111,6 +75,11 @@ def _step_measures(tally: Tally, steps: Steps, whole: Tally | None) -> Tally:
     )
 
 
+def _pair(shown: Sequence[int]) -> Cell:
+    first, second = shown
+    return int(first), int(second)
+
+
 def _step_counts(
     kind: str, counts: Mapping[Key, Counts], whole: Mapping[Key, Counts] | None, steps: Steps
 ) -> dict[Key, Counts]:
@@ -122,38 +91,38 @@ def _step_counts(
 
 def _step_one(figure: str, now: Counts, steps: Steps, whole: Counts | None = None) -> Counts:
     left = None if whole is None else whole.told - now.told
-    shown = steps.take(figure, now.told, now.to_json(), left)
-    return Counts.from_json(shown) if shown else replace(NOTHING, of=now.of)
+    shown = steps.take(figure, now.told, now.to_json(), left, Counts.from_json)
+    return shown or replace(NOTHING, of=now.of)
 
 
 def _step_journey(arm: str, now: Journey, whole: Journey | None, steps: Steps) -> Journey:
     plain = {"eligible": now.eligible, "bands": dict(now.bands), "first": dict(now.first)}
     left = None if whole is None else whole.eligible - now.eligible
-    shown = steps.take(f"journey/{arm}", now.eligible, plain, left)
-    return Journey(**shown) if shown else Journey(0, {}, {})
+    shown = steps.take(f"journey/{arm}", now.eligible, plain, left, lambda kept: Journey(**kept))
+    return shown or Journey(0, {}, {})
 
 
 def _step_score(key: Key, now: ScoreCounts, steps: Steps) -> ScoreCounts:
-    shown = steps.take(f"score/{'/'.join(key)}", now.total[0], now.to_json())
-    return ScoreCounts.from_json(shown) if shown else ScoreCounts()
+    name, base = f"score/{'/'.join(key)}", now.total[0]
+    return steps.take(name, base, now.to_json(), read=ScoreCounts.from_json) or ScoreCounts()
 
 
 def _step_agreement(aim: str, now: Agreement, steps: Steps) -> Agreement:
-    shown = steps.take(f"agreement/{aim}", now.families, now.to_json())
-    return Agreement.from_json(shown) if shown else Agreement(0, ())
+    name, base = f"agreement/{aim}", now.families
+    return steps.take(name, base, now.to_json(), read=Agreement.from_json) or Agreement(0, ())
 
 
 def _step_points(key: Key, tally: Tally, steps: Steps) -> dict[str, Cell]:
     """Return a row of points, each at its own step; periods shown before are not cut anew."""
     name = f"point/{'/'.join(key)}"
-    kept = (steps.before(name) or {"shown": []})["shown"]
+    kept = steps.kept(name, list) or []
     months = tally.months[key]
     base = sum(n for n, _ in months.values())
     points = {}
     for period, (number, well) in merge_months(months, kept).items():
-        shown = steps.take(f"{name}/{period}", number, [number, well], base - number)
+        shown = steps.take(f"{name}/{period}", number, [number, well], base - number, _pair)
         if shown:
-            points[period] = (int(shown[0]), int(shown[1]))
+            points[period] = shown
     steps.moved[f"{steps.group}/{name}"] = {"base": SHOW, "shown": sorted(points), "left": None}
     return points
 
@@ -164,8 +133,12 @@ def _step_cells(figure: str, cells: Mapping[str, int], steps: Steps) -> Mapping[
     hidden = hidden_groups(cells, steps.least, seen)
     after = {key: seen.get(key, 0) if key in hidden else n for key, n in cells.items()}
     now = {"cells": dict(cells), "seen": seen, "after": after}
-    shown = steps.take(figure, sum(cells.values()), now)
-    return shown["cells"] if shown else {}
+    return steps.take(figure, sum(cells.values()), now, read=_table) or {}
+
+
+def _table(shown: Mapping[str, Any]) -> Mapping[str, int]:
+    cells: Mapping[str, int] = shown["cells"]
+    return cells if {"seen", "after"} <= shown.keys() else {}
 
 
 def _step_mix(
@@ -182,8 +155,7 @@ def _step_mix(
         for column, number in line.items()
     }
     now = {"cells": tally.mixes[key], "seen": seen, "after": after}
-    shown = steps.take(figure, base, now)
-    return shown["cells"] if shown else {}
+    return steps.take(figure, base, now, read=_table) or {}
 
 
 def _step_crossed(key: tuple[str, str, str], tally: Tally, stepped: Tally, steps: Steps) -> Crossed:
@@ -197,13 +169,16 @@ def _step_crossed(key: tuple[str, str, str], tally: Tally, stepped: Tally, steps
     moves = not now.beside or any(steps.moves(f"item/{name}/{key[2]}") for name in now.beside)
     if moves and (not now.parent or steps.moves(above)):
         current = replace(stepped, crossed={**stepped.crossed, key: now})
-        shown = steps.take(figure, now.families, _crossed_now(key, current, figure, steps))
+        table = _crossed_now(key, current, figure, steps)
+        shown = steps.take(figure, now.families, table, read=_crossed)
     else:
-        before = steps.before(figure)
-        shown = before and before["shown"]
-    if not shown:
-        return replace(now, cells={}, hidden=())
-    return replace(now, cells=shown["cells"], hidden=tuple((r, c) for r, c in shown["hidden"]))
+        shown = steps.kept(figure, _crossed)
+    cells, hidden = shown or ({}, ())
+    return replace(now, cells=cells, hidden=hidden)
+
+
+def _crossed(shown: Mapping[str, Any]) -> tuple[Mapping[str, Any], tuple[Key, ...]]:
+    return shown["cells"], tuple((row, column) for row, column in shown["hidden"])
 
 
 def _crossed_now(
@@ -222,20 +197,19 @@ def _crossed_now(
 
 def _known(figure: str, steps: Steps) -> Mapping[str, int]:
     """Return what readers know of a table's cells from what was shown before."""
-    before = steps.before(figure)
-    return before["shown"]["after"] if before else {}
+    return steps.kept(figure, lambda shown: shown["after"]) or {}
 
 
 def _seen_before(figure: str, steps: Steps) -> Mapping[str, int]:
     """Return what was known when the table that is shown now was released."""
-    moved = steps.moved.get(f"{steps.group}/{figure}") or steps.before(figure)
-    return moved["shown"]["seen"] if moved else {}
+    moved = steps.moved.get(f"{steps.group}/{figure}")
+    return moved["shown"]["seen"] if moved else steps.kept(figure, lambda s: s["seen"]) or {}
 
 
 def step_themes(themes: ThemeCounts, steps: Steps) -> ThemeCounts:
     """Return the theme counts at their last step: all themes move at once, each question alone."""
-    shown = steps.take("themes", themes.wrote, themes.to_json())
-    found = ThemeCounts.from_json(shown) if shown else NO_THEMES
+    now = themes.to_json()
+    found = steps.take("themes", themes.wrote, now, read=ThemeCounts.from_json) or NO_THEMES
     written = {item: _step_cells(f"written/{item}", c, steps) for item, c in themes.written.items()}
     seen = {item: _seen_before(f"written/{item}", steps) for item in written}
     return replace(found, written=written, seen=seen)
@@ -245,6 +219,7 @@ def step_arms(arms: Mapping[Key, ThemeArm], steps: Steps) -> dict[Key, ThemeArm]
     """Return each theme of each process at its last step, by the families people read."""
     found = {}
     for (code, arm), now in arms.items():
-        shown = steps.take(f"theme/{code}/{arm}", now.counts.base, now.to_json())
-        found[code, arm] = ThemeArm.from_json(shown) if shown else ThemeArm(NOTHING, 0, None)
+        name, base = f"theme/{code}/{arm}", now.counts.base
+        shown = steps.take(name, base, now.to_json(), read=ThemeArm.from_json)
+        found[code, arm] = shown or ThemeArm(NOTHING, 0, None)
     return found

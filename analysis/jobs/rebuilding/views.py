@@ -16,7 +16,8 @@ from analysis.evidence.counting.counts import Tally
 from analysis.evidence.counting.selection import Counted, select
 from analysis.evidence.counting.themes import ThemeCounts
 from analysis.report import Audience
-from analysis.steps import Steps, step_arms, step_group, step_tally, step_themes
+from analysis.stepping import Steps
+from analysis.steps import step_arms, step_group, step_tally, step_themes
 from analysis.store.database import Database, writing
 from analysis.store.snapshots import Step, released
 from analysis.store.snapshots import release as keep_steps
@@ -73,10 +74,7 @@ def take_steps(db: Database, views: Views, audience: Audience, now: datetime) ->
         return views
     with writing(db):
         steps = Steps(
-            {
-                figure: {"base": step.base, **orjson.loads(step.payload)}
-                for figure, step in released(db, audience.value).items()
-            },
+            {figure: _seen(step) for figure, step in released(db, audience.value).items()},
             least=least_of(audience),
         )
         stepped = Views(
@@ -92,6 +90,11 @@ def take_steps(db: Database, views: Views, audience: Audience, now: datetime) ->
         )
         keep_steps(db, audience.value, _moved(steps, now))
     return stepped
+
+
+def _seen(step: Step) -> dict[str, Any]:
+    kept = orjson.loads(step.payload)
+    return {**(kept if isinstance(kept, dict) else {}), "base": step.base}
 
 
 def _moved(steps: Steps, now: datetime) -> Iterator[Step]:
