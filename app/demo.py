@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from analysis.definitions.council import load_council
 from analysis.definitions.loading import default_folder, load_definitions
 from analysis.definitions.survey import Survey
 from analysis.jobs.code_answers import code_answers
@@ -83,7 +84,7 @@ def _clear(begun: Path) -> None:
 
 def _sign_ins(folder: DataFolder) -> list[dict[str, str]]:
     """Make the accounts and return them with their passwords: this is a demonstration."""
-    desk = open_desk(folder)
+    desk, parties = open_desk(folder), iter(load_council(folder.survey).sign_offs)
     sign_ins = []
     for name, role in [*((role.replace("_", "-"), role) for role in ROLES), SECOND]:
         password = secrets.token_urlsafe(12)
@@ -94,6 +95,7 @@ def _sign_ins(folder: DataFolder) -> list[dict[str, str]]:
             password,
             key_holder=ROLES[role].may_hold_key,
             approved=True,
+            party=next(parties, "") if role == SECOND[1] else "",
         )
         sign_ins.append({"role": role, "username": name, "password": password})
     return sign_ins

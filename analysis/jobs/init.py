@@ -4,6 +4,7 @@ import secrets
 from pathlib import Path
 
 from analysis.definitions.checking.whole import load_whole
+from analysis.definitions.council import load_council
 from analysis.definitions.reading import hash_of
 from analysis.store.desk.accounts import add_account
 from analysis.store.desk.answer_view import make_answer_view
@@ -22,13 +23,16 @@ def init(path: Path, survey: Path, passphrase: str, holder: str, made_up: bool =
 def first_accounts(path: Path) -> list[tuple[str, str]]:
     """Make the two accounts that let others in, and return their names and passwords.
 
-    The administrator makes accounts and can open no words; the first key holder lets readers in.
+    The administrator makes accounts and can open no words; the first key holder lets readers in,
+    and agrees to results for the first party that has to.
     """
-    desk = open_desk(open_folder(path))
+    folder = open_folder(path)
+    desk, parties = open_desk(folder), load_council(folder.survey).sign_offs
     made = []
     for role, holds_key in (("administrator", False), ("lead_reviewer", True)):
         name, password = role.replace("_", "-"), secrets.token_urlsafe(12)
-        add_account(desk.db, name, role, password, key_holder=holds_key, approved=True)
+        party = parties[0] if holds_key and parties else ""
+        add_account(desk.db, name, role, password, key_holder=holds_key, approved=True, party=party)
         made.append((name, password))
     desk.db.conn.close()
     return made

@@ -5,8 +5,9 @@ import pytest
 
 from analysis.errors import DefinitionError
 from analysis.jobs.import_responses import import_responses
-from analysis.jobs.init import init, open_data
+from analysis.jobs.init import first_accounts, init, open_data
 from analysis.store.database import connect
+from analysis.store.desk.accounts import read_accounts
 from analysis.store.desk.answer_view import NAME
 from tests.servers import datasette
 from tests.surveys.folders import OUTSIDE_ANSWERS, outside_folder
@@ -27,6 +28,13 @@ def test_a_survey_folder_with_a_fault_makes_no_data_folder(tmp_path):
     with pytest.raises(DefinitionError, match=r"council\.toml"):
         init(tmp_path / "data", survey, PASSPHRASE, "test")
     assert not (tmp_path / "data").exists()
+
+
+def test_the_first_key_holder_agrees_for_the_first_party(folder):
+    first_accounts(folder.path)
+
+    parties = {one.username: one.party for one in read_accounts(connect(folder.database))}
+    assert parties == {"administrator": "", "lead-reviewer": "The readers"}
 
 
 def test_the_definitions_of_today_are_kept_beside_the_answers(folder):

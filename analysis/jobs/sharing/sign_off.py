@@ -37,8 +37,8 @@ def sign_off(
     try:
         with writing(acts.db) as db:
             snapshot = _looked_at(folder, acts, content)
-            signs = _signs(acts, snapshot)
-            if _is_new(signs, party, by.strip()):
+            _refuse_another(read_acts(acts, SIGNED), party, by.strip())
+            if all(act.details["party"] != party for act in _signs(acts, snapshot)):
                 kept = {"party": party, "by": by.strip(), "snapshot": snapshot.id}
                 day, content = today.isoformat(), snapshot.content
                 audit.append(db, acts.key, SIGNED, day, content=content, **kept)
@@ -61,12 +61,11 @@ def _signs(acts: Acts, snapshot: Snapshot) -> list[Act]:
     return [act for act in read_acts(acts, SIGNED) if act.details["content"] == snapshot.content]
 
 
-def _is_new(signs: Sequence[Act], party: str, by: str) -> bool:
-    """Say whether this sign-off adds one; nobody agrees for two parties."""
+def _refuse_another(signs: Sequence[Act], party: str, by: str) -> None:
+    """Refuse whoever agreed for another party, to these results or to any before."""
     for act in signs:
         if act.details["by"] == by and act.details["party"] != party:
             raise InputError(
                 f'sign-off: found "{by}" for {party}, expected somebody else:'
                 f" they agreed for {act.details['party']}"
             )
-    return all(act.details["party"] != party for act in signs)

@@ -44,6 +44,12 @@ def create_accounts(db: Database) -> None:
     table.create_index(["username"], unique=True)
 
 
+@migration()
+def add_party(db: Database) -> None:
+    """Let an account agree to results for one party alone; of those made before nobody said."""
+    db.table("accounts").add_column("party", str, not_null_default="")
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """One person of the staff side; one whose role reads words works only when approved."""
@@ -53,6 +59,7 @@ class Account:
     role: str
     key_holder: bool
     approved: bool
+    party: str = ""  # for whom this person agrees to results, if that was said
 
 
 def add_account(
@@ -63,18 +70,19 @@ def add_account(
     *,
     key_holder: bool = False,
     approved: bool = False,
+    party: str = "",
 ) -> Account:
     """Add an account; `approved=False` for a role that reads words, until a key holder agrees."""
     name = _same(username)
     if not name:
         raise InputError("username: found nothing, expected a name")
-    account = Account(random_id(), name, role, key_holder, approved)
+    account = Account(random_id(), name, role, key_holder, approved, party)
     with writing(db):
         if db.table("accounts").count_where("username = ?", [name]):
             raise InputError(f'username: found "{name}" in use already, expected another')
         db.execute(
-            "INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, NULL)",
-            [account.id, name, role, _hash(password), int(key_holder), int(approved)],
+            "INSERT INTO accounts VALUES (?, ?, ?, ?, ?, ?, NULL, ?)",
+            [account.id, name, role, _hash(password), int(key_holder), int(approved), party],
         )
     return account
 
@@ -124,12 +132,12 @@ def remove_account(db: Database, account_id: int) -> None:
     _change(db, "DELETE FROM accounts WHERE id = ?", account_id)
 
 
-SELECT_ACCOUNTS = "SELECT id, username, role, key_holder, approved FROM accounts"
+SELECT_ACCOUNTS = "SELECT id, username, role, key_holder, approved, party FROM accounts"
 
 
 def _account(row: tuple[Any, ...]) -> Account:
-    account_id, username, role, key_holder, approved = row
-    return Account(account_id, username, role, bool(key_holder), bool(approved))
+    account_id, username, role, key_holder, approved, party = row
+    return Account(account_id, username, role, bool(key_holder), bool(approved), party)
 
 
 def _change(db: Database, sql: str, *values: int | str) -> None:

@@ -14,6 +14,7 @@ from analysis.store import audit
 from analysis.store.database import is_id, writing
 from analysis.store.desk import accounts
 from app.roles import ROLES
+from app.staff.permissions import RULES
 from app.staff.person import Person, this_person
 from app.staff.side import this_side
 
@@ -35,12 +36,17 @@ def add() -> Answer:
     """Make an account and show its first password, if it works without approval."""
     side = this_side()
     name, role = request.form.get("username", "")[:LONGEST], request.form.get("role", "")
+    party = request.form.get("party", "")
     if role not in ROLES:
         return _page(trouble="people_role"), REFUSED
+    if party and (party not in side.definitions.council.sign_offs or not _may_agree(role)):
+        return _page(trouble="people_party"), REFUSED
     password = new_password()
     waits = ROLES[role].reads_words
     try:
-        account = accounts.add_account(side.desk.db, name, role, password, approved=not waits)
+        account = accounts.add_account(
+            side.desk.db, name, role, password, approved=not waits, party=party
+        )
     except InputError:
         return _page(trouble="people_name"), REFUSED
     _note("account made", account)
@@ -76,6 +82,11 @@ def remove(account_id: int) -> Answer:
     return redirect(url_for("people.show"), 303)
 
 
+def _may_agree(role: str) -> bool:
+    """Say whether somebody of a role agrees to results."""
+    return role in RULES["publishing.agree"].roles
+
+
 def new_password() -> str:
     """Return a password that nobody guesses."""
     return secrets.token_urlsafe(PASSWORD_BYTES)
@@ -100,6 +111,7 @@ def _note(action: str, account: accounts.Account) -> None:
     with writing(side.desk.db) as db:
         by = _person().account.username
         told = {"by": by, "whom": account.username, "role": account.role}
+        told |= {"party": account.party} if account.party else {}
         audit.append(db, side.desk.audit_key, action, side.today(), **told)
 
 
@@ -119,4 +131,5 @@ def _page(
         approved=approved,
         password=password,
         trouble=trouble,
+        parties=[(one, one) for one in this_side().definitions.council.sign_offs],
     )

@@ -4,7 +4,7 @@ Who agreed and who published stands in the chain of acts; a form names the resul
 content, so that nobody agrees to others than those they looked at.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -47,6 +47,8 @@ def look(snapshot_id: str, name: str) -> Response:
 def agree() -> Answer:
     """Keep that this person agreed for a party to the results that they looked at."""
     side, party = this_side(), request.form.get("party", "")
+    if party and party not in _own_parties():
+        return _page("agree_not_mine"), REFUSED
     try:
         sign_off(side.folder, party, _name(), side.now().date(), request.form.get("content", ""))
     except InputError:
@@ -109,6 +111,7 @@ def _page(trouble: str = "") -> str:
         folder=side.folder.public.name,
         day_words=day_words,
         me=_name(),
+        own_parties=_own_parties(),
         trouble=trouble,
         content=request.form.get("content", ""),
     )
@@ -120,6 +123,13 @@ def _agreement() -> Agreement | None:
         return read_agreement(this_side().folder)
     except StoreError:
         return None
+
+
+def _own_parties() -> Sequence[str]:
+    """Return the parties that this person can agree for: their own, or any if that was not said."""
+    person = this_person()
+    own = person.account.party if person else ""
+    return [own] if own else this_side().definitions.council.sign_offs
 
 
 def _name() -> str:

@@ -4,7 +4,9 @@ from analysis.errors import InputError
 from analysis.jobs.sharing.sign_off import sign_off
 from analysis.jobs.sharing.snapshots import latest_snapshot
 from analysis.report import Audience
+from analysis.store import audit
 from analysis.store.acts import open_acts, read_acts
+from analysis.store.database import writing
 from tests.jobs.sharing.acts import DAY, LISTENERS, READERS, both_sign
 
 
@@ -48,6 +50,17 @@ def test_nobody_signs_for_two_parties(folder):
     with pytest.raises(InputError, match='found "Ann" for The listeners, expected somebody else'):
         sign_off(folder, LISTENERS, " Ann ", DAY)
     assert len(signs(folder)) == 1
+
+
+def test_who_agreed_for_a_party_once_agrees_for_no_other_later(folder):
+    acts = open_acts(folder)
+    with writing(acts.db) as db:
+        kept = {"content": "of another day", "snapshot": "before", "party": READERS, "by": "Ann"}
+        audit.append(db, acts.key, "sign off", DAY.isoformat(), **kept)
+    acts.db.conn.close()
+
+    with pytest.raises(InputError, match="they agreed for The readers"):
+        sign_off(folder, LISTENERS, "Ann", DAY)
 
 
 def test_a_party_that_the_council_does_not_name_is_refused(folder):

@@ -115,3 +115,10 @@ def test_a_removed_account_is_gone(desk, account):
 def test_an_account_that_is_not_there_is_named_as_such(desk):
     with pytest.raises(StoreError, match="found none"):
         remove_account(desk.db, 1)
+
+
+def test_an_account_keeps_for_which_party_it_agrees(desk, account):
+    made = add_account(desk.db, "lead", "lead_reviewer", PASSWORD, party="The readers")
+
+    assert find_account(desk.db, made.id).party == "The readers"
+    assert find_account(desk.db, account.id).party == ""

@@ -52,7 +52,7 @@ CHANGES = [
     "INSERT INTO invitations VALUES (1, 1, 'qr', '')",
     "UPDATE invitations SET cluster = 1",
     "DELETE FROM invitations",
-    "INSERT INTO accounts VALUES (1, 'a', 'b', 'c', 1, 1, 1)",
+    "INSERT INTO accounts VALUES (1, 'a', 'b', 'c', 1, 1, 1, '')",
     "INSERT INTO key_holders VALUES (1, 'a', x'', x'')",
     "INSERT INTO codings VALUES (1, 1, 'TIM-1', '-', 0, 1, 1.0, '[]')",
 ]

@@ -3,6 +3,7 @@ import re
 
 import pytest
 
+from analysis.store.desk.accounts import read_accounts
 from tests.app.staff.made import Worker, heading
 
 
@@ -43,6 +44,28 @@ def test_a_key_holder_approves_and_hands_over_a_password(app, administrator, hol
     nia = Worker(app)
     assert nia.sign_in("nia", new_password(approved)).location == "/"
     assert nia.get("/review").status_code == 200
+
+
+def test_an_account_is_made_for_one_of_the_parties_that_agree(side, administrator):
+    page = administrator.post(
+        "/people", username="Nia", role="lead_reviewer", party="The readers"
+    ).text
+
+    assert "agrees to results for The readers" in page
+    accounts = {one.username: one.party for one in read_accounts(side.desk.db)}
+    assert accounts["nia"] == "The readers"
+
+
+@pytest.mark.parametrize(
+    ("role", "party"), [("lead_reviewer", "The council"), ("pilot_team", "The readers")]
+)
+def test_no_account_agrees_for_a_party_unknown_or_in_a_role_that_never_does(
+    administrator, role, party
+):
+    response = administrator.post("/people", username="Nia", role=role, party=party)
+
+    assert response.status_code == 422
+    assert "Choose for whom this account agrees" in response.text
 
 
 def test_the_administrator_can_not_approve(administrator):

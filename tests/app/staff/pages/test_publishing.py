@@ -1,6 +1,7 @@
 import io
 import json
 import zipfile
+from html import unescape
 
 import pytest
 
@@ -86,6 +87,36 @@ def test_nobody_agrees_for_two_parties(ann, folder, content):
     assert refused.status_code == 422
     assert refused.text.count("any more: look at the page and try again") == 1
     assert len(acts_of(folder, "sign off")) == 1
+
+
+@pytest.fixture
+def cy(app, side):
+    """A lead reviewer whose account agrees for one party."""
+    password = "a password of a test"
+    add_account(side.desk.db, "cy", "lead_reviewer", password, approved=True, party=LISTENERS)
+    person = Worker(app)
+    person.begin_session("cy")
+    return person
+
+
+def test_an_account_of_a_party_agrees_for_that_one_alone(cy, folder, content):
+    page = cy.get("/publishing").text
+    assert f'value="{LISTENERS}"' in page
+    assert f'value="{READERS}"' not in page
+
+    refused = cy.post("/publishing/agree", content=content, party=READERS)
+    assert refused.status_code == 422
+    assert "You can't agree for this party" in unescape(refused.text)
+    assert acts_of(folder, "sign off") == []
+    assert cy.post("/publishing/agree", content=content, party=LISTENERS).status_code == 303
+
+
+def test_whose_party_agreed_already_is_told_who_else_has_to(cy, ann, bo, content):
+    bo.post("/publishing/agree", content=content, party=LISTENERS)
+
+    page = cy.get("/publishing").text
+    assert 'type="radio"' not in page
+    assert "A lead reviewer agrees for each party." in page
 
 
 def test_an_agreement_without_a_party_says_what_to_do(ann, folder, content):
