@@ -18,7 +18,8 @@ TIME = 1 << 39
 (STREET, WAY, HIGH, DWELLING) = (1 << bit for bit in range(30, 34))
 (FIRM, SURE_FIRM, FIRM_NOUN, PLAIN, BODY) = (1 << bit for bit in range(34, 39))
 (PAIRS, TOWARDS, PASSES, NAMELY) = (1 << bit for bit in range(49, 53))
-CLEAR_FIRM = 1 << 54
+(CLEAR_FIRM, FORMAL, BYNAME, DONE_TO) = (1 << bit for bit in range(54, 58))
+(THINGS, MEETS, SPEAKS) = (1 << bit for bit in range(58, 61))
 # In no list: so that the marks of a word are never 0, which says that there is no word.
 UNLISTED = 1 << 53
 # How it stands in a text; set by `tokens`.
@@ -31,11 +32,17 @@ MARKS = {
         "kin of several": KINS,
         "role": ROLE,
         "titles": TITLE,
-        "sure titles": TITLE | SURE_TITLE,
+        "formal titles": TITLE | FORMAL,
+        "sure titles": TITLE | SURE_TITLE | FORMAL,
+        "bynames": BYNAME,
         "introducers": INTRODUCES,
         "people do": DOES,
         "people are": IS,
         "states": STATE,
+        "done to people": DONE_TO,
+        "before things": THINGS,
+        "before people": MEETS,
+        "before to and people": SPEAKS,
         "not names": NOT_NAME,
         "abstract": ABSTRACT,
         "months": MONTH,

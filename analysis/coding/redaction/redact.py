@@ -4,7 +4,7 @@ import re
 
 from analysis.coding.redaction.names import Names
 from analysis.coding.redaction.rules.addresses import find_addresses
-from analysis.coding.redaction.rules.contacts import find_contacts
+from analysis.coding.redaction.rules.contacts import find_contacts, online_words
 from analysis.coding.redaction.rules.dates import find_birthdays, find_dates_beside
 from analysis.coding.redaction.rules.known import find_known
 from analysis.coding.redaction.rules.numbers import find_numbers
@@ -24,7 +24,9 @@ from analysis.coding.redaction.tokens import read_tokens
 from analysis.words import Redacted, Words
 
 NO_NAMES = Names()
-NUMBERED = re.compile(r"\d|\b(?:zero|double)\b")
+DIGIT = re.compile(r"\d")
+# Without a figure, a number shows by one of these.
+SPOKEN = ("zero", "double", "hundred", "nought", "oh ")
 
 
 def redact(words: Words, names: Names = NO_NAMES) -> Redaction:
@@ -44,9 +46,9 @@ def redact(words: Words, names: Names = NO_NAMES) -> Redaction:
     >>> from analysis.words import Words
     >>> redaction = redact(Words("Mrs Okonjo at Quillmoor School rang olivia's dad."))
     >>> redaction.text.reveal()
-    "Mrs [person] at [school] rang [person]'s dad."
+    "[person] at [school] rang [person]'s dad."
     >>> [(span.start, span.end, span.kind) for span in redaction.spans]
-    [(4, 10, 'person'), (14, 30, 'school'), (36, 42, 'person')]
+    [(0, 10, 'person'), (14, 30, 'school'), (36, 42, 'person')]
     """
     text = words.reveal()
     spans: tuple[Span, ...] = ()
@@ -60,14 +62,16 @@ def redact(words: Words, names: Names = NO_NAMES) -> Redaction:
 def _find_spans(text: str, names: Names) -> list[Span]:
     """Return what one run of all rules finds, in any order."""
     spans = find_contacts(text)
-    if NUMBERED.search(text):
-        spans += free(find_birthdays(text), spans)
+    online = online_words(text, spans) if spans else set()
+    low = text.lower()
+    spans += free(find_birthdays(text, low), spans)
+    if DIGIT.search(text) or any(word in low for word in SPOKEN):
         spans += free(find_numbers(text), spans)
     tokens = read_tokens(blank(text, spans) if spans else text)
     spans += find_known(tokens, names)
     schools = find_schools(tokens)
     spans += schools
     spans += find_addresses(tokens) + find_firms(tokens) + find_places(tokens)
-    people = find_people(tokens, schools)
+    people = find_people(tokens, schools, online)
     spans += people
     return spans + free(find_dates_beside(text, people), spans)

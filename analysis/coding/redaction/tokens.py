@@ -42,6 +42,11 @@ ORDINARY = re.compile(
     r"|phrenia|epam|etine|azine|epine|apine|idone|azole|balin|profen|cillin|mycin|statin|sartan|olol)$"
 )
 
+SHORTENED = ("n't", "'ve", "'ll", "'re", "'d", "'m")
+BEGINNING = re.compile(
+    r"un|re|dis|pre|mis|non|anti|multi|inter|over|under|out|up|down|in|on|off|co"
+)
+
 # Endings that names of places, and of settings called after them, have in Britain.
 PLACE_ENDING = re.compile(
     r"(?:holt|moor|mere|ham|ton|ford|wood|woods|fields?|bridge|hurst|bourne?|burn|brook|dale|combe"
@@ -113,7 +118,11 @@ def read_tokens(text: str) -> Tokens:
         if not raw.islower():
             mark |= _looks(raw) | (LETTER if end - start == 1 and raw[0].isupper() else 0)
             shouted += raw.isupper() and len(raw) > 1
-        elif end - start == 1 and text[end : end + 1] == "." and _leads(text, start, tokens):
+        elif (
+            end - start == 1
+            and "." in text[max(0, start - 1) : end + 1]
+            and _leads(text, start, tokens)
+        ):
             mark |= LETTER
         if start - done != 1 or text[done] != " ":
             mark |= _gap(text[done:start], tokens)
@@ -133,8 +142,16 @@ def ordinary(low: str) -> bool:
     """Return whether a word that no list holds ends like an ordinary one, or is one misspelt."""
     if len(low) > LONGEST_MISSPELT:
         return "-" not in low
-    if len(low) > 7 and ORDINARY.search(low):
-        return True
+    return suffixed(low) or _misspelt(low)
+
+
+def suffixed(low: str) -> bool:
+    """Return whether a long word ends like an ordinary one."""
+    return len(low) > 7 and bool(ORDINARY.search(low))
+
+
+def _misspelt(low: str) -> bool:
+    """Return whether a word is one letter away from an ordinary one."""
     known = read_lexicon().marks
     halves = [(low[:cut], low[cut:]) for cut in range(len(low) + 1)]
     tries = {left + right[1:] for left, right in halves if right}
@@ -143,6 +160,16 @@ def ordinary(low: str) -> bool:
     tries |= {left + letter + right for left, right in halves for letter in letters}
     tries |= {left + letter + right[1:] for left, right in halves if right for letter in letters}
     return any(known.get(form, 0) & WORD for form in tries if len(form) > 3)
+
+
+def compound(low: str) -> bool:
+    """Return whether a word is made of two ordinary ones, or of one and what stands before it."""
+    known = read_lexicon().marks
+    begun = BEGINNING.match(low)
+    if begun and len(low) - begun.end() > 2 and known.get(low[begun.end() :], 0) & WORD:
+        return True
+    cuts = range(3, min(len(low), LONGEST_MISSPELT) - 2) if len(low) > 6 else ()
+    return any(known.get(low[:cut], 0) & known.get(low[cut:], 0) & WORD for cut in cuts)
 
 
 def _leads(text: str, start: int, tokens: Tokens) -> bool:
@@ -165,10 +192,12 @@ def _look_again(low: str, end: int) -> tuple[str, int, int]:
         low, end = base(low), end - 2
         return low, known.get(low, 0) | POSSESSIVE, end
     if "'" in low:
-        return low, known.get(low.replace("'", ""), WORD if low.endswith("n't") else 0), end
+        return low, known.get(low.replace("'", ""), WORD if low.endswith(SHORTENED) else 0), end
     if "-" in low:
         return low, _of_parts([known.get(part, 0) for part in low.split("-")]), end
     stem = known.get(low[:-1], 0) if low[-1] == "s" and len(low) > 4 else 0
+    if stem & (SURNAME | WORD) == SURNAME and not stem & GIVEN:
+        return low, SURNAME, end
     if stem & (GIVEN | WORD) == GIVEN:
         return low[:-1], stem | POSSESSIVE, end - 1
     return low, 0, end
@@ -215,7 +244,7 @@ def _quieten(tokens: Tokens, shouted: int) -> None:
         tokens.marks = [mark & ~(CAPITAL | UPPER) or UNLISTED for mark in marks]
         return
     words = [mark for mark in marks if mark & (WORD | START) == WORD]
-    capitals = [mark for mark in words if mark & CAPITAL]
+    capitals = [mark for mark in words if mark & (CAPITAL | LETTER) == CAPITAL]
     enough = len(words) > 3 and len(capitals) * 2 > len(words)
     if enough and any(mark & NOT_NAME for mark in capitals):
         tokens.marks = [mark & ~CAPITAL if mark & WORD else mark for mark in marks]

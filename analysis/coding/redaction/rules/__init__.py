@@ -10,5 +10,6 @@ addresses     addresses, with or without a number
 places        places, firms and agencies
 people        names of people, and every other mention of them
 signs         what makes a word the name of a person
+strangers     words that no list holds, which may be names
 initials      single letters that stand for a person
 """

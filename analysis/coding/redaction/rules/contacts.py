@@ -1,7 +1,7 @@
 """E-mail addresses, online names, web addresses and postcodes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analysis.coding.redaction.lexicon import KEPT, WORD, read_lexicon
 from analysis.coding.redaction.spans import Span, free
@@ -49,6 +49,7 @@ POSTCODE = re.compile(
 DISTRICT = re.compile(
     r"\b(?:in|near|from|around|postcode|area|to)\s+(?:is\s+)?(?P<district>([A-Z]{1,2})\d[\dA-Z]?)\b(?!\s?\d)"
 )
+LETTERS = re.compile(r"[^\W\d_]+")
 DIGIT = re.compile(r"\d")
 ORDINALS = frozenset(("st", "nd", "rd", "th"))
 
@@ -65,6 +66,13 @@ def find_contacts(text: str) -> list[Span]:
     if numbered:
         found += free(_postcodes(text), found)
     return found
+
+
+def online_words(text: str, spans: Iterable[Span]) -> set[str]:
+    """Return the words, in small letters, that online names and e-mail addresses are made of."""
+    names = [text[s.start : s.end].split("@") for s in spans if s.kind in ("email", "handle")]
+    parts = [name[0] or name[-1] for name in names]
+    return {word for part in parts for word in LETTERS.findall(part.lower()) if len(word) > 2}
 
 
 def _emails(text: str) -> Iterator[Span]:

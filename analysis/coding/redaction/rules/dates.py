@@ -9,8 +9,15 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th)\b)?"
-YEAR = r"(?:(?:19|20)\d{2}|['’]?\d{2})\b"
+ORDINAL = (
+    r"(?:(?:twenty|thirty)[\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|(?:ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen|twentie|thirtie)th"
+)
+DAY = rf"(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th)\b)?|\b(?:{ORDINAL})\b)"
+YEAR = (
+    r"(?:(?:(?:19|20)\d{2}|['’]?\d{2})\b|two thousand(?: and \w+)?"
+    r"|(?:twenty|nineteen)[\s-]\w*(?:teen|ty|ten|eleven|twelve|one|two|three|four|five|six))"
+)
 FIGURES = r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,4}|\d{4}-\d{2}-\d{2}"
 FULL = (
     rf"(?:{FIGURES}|{DAY}\s?(?:of\s)?{MONTH}(?:,?\s{YEAR})?|{MONTH}\s{DAY}\b(?:,?\s{YEAR})?"
@@ -23,12 +30,15 @@ AGE = (
 # Up to the date, but not past the end of a sentence.
 GAP = r"(?:(?![.!?]\s+[A-Z])[^\n]){0,32}?"
 BIRTH = re.compile(
-    rf"\b(?:born|d\.?\s?o\.?\s?b\b\.?|date of birth|birth\s?date|birthday|b['’]?day|bday)(?![a-z])"
-    rf"(?P<gap>{GAP})(?P<date>{FULL}|(?:19|20)\d{{2}}\b)",
+    r"\b(?:born|premm?(?:ie|y|ature)|d\.?\s?o\.?\s?b\b\.?|date of birth|birth\s?date"
+    r"|birthday|b['’]?day)(?![a-z])"
+    rf"(?P<gap>{GAP})(?P<date>{FULL}|\d{{1,2}} \d{{1,2}} \d{{2,4}}\b"
+    r"|\d{6}(?:\d\d)?\b|(?:19|20)\d{2}\b)",
     re.IGNORECASE,
 )
 TURNED = re.compile(
-    rf"(?:\bturn(?:s|ed|ing)?\s{AGE}|\b(?:is|was|be|being|becomes|became)\s{AGE})"
+    r"\b(?:turn(?:s|ed|ing)?|is|was|be|being|becomes|became|(?:he|she|they)['’]?(?:s|ll be))\s"
+    rf"{AGE}"
     rf"(?:\s(?:years?(?:\sold)?))?,?\s(?:on|in)\s(?:the\s)?(?P<date>{FULL})",
     re.IGNORECASE,
 )
@@ -37,18 +47,21 @@ THEN_BIRTHDAY = re.compile(
     r"\(?(?:birthday|dob\b|d\.o\.b|date of birth|birth date)",
     re.IGNORECASE,
 )
-ANY_SIGN = re.compile(
-    r"born|birth|b['’]?day|d\.?\s?o\.?\s?b|turn|\b(?:is|was|be) \w+,? (?:on|in) ", re.IGNORECASE
-)
+SIGNS = ("born", "birth", "day", "dob", "d.o.b", "d o b", "turn", "prem", " on ", " in ")
+# A figure, a month or an ordinal: without any there is no date.
+A_DATE = re.compile(r"\d|(?:th|rst|ond|ird)\b")
 BESIDE = re.compile(rf"[\s,(\-–:]{{1,3}}(?P<date>{FIGURES})(?!\d)")
 PAPERS = re.compile(
     r"\b(?:review|meeting|report|letter|plan|sent|dated|draft|appointment)", re.IGNORECASE
 )
 
 
-def find_birthdays(text: str) -> Iterator[Span]:
-    """Yield dates that the words around them make a birthday; a review's date is none."""
-    if not ANY_SIGN.search(text):
+def find_birthdays(text: str, low: str) -> Iterator[Span]:
+    """Yield dates that the words around them make a birthday; a review's date is none.
+
+    `low` is the text in small letters.
+    """
+    if not any(sign in low for sign in SIGNS) or not A_DATE.search(low):
         return
     done: list[Span] = []
     for pattern in (BIRTH, TURNED, THEN_BIRTHDAY):

@@ -8,10 +8,13 @@ from analysis.coding.redaction.lexicon import (
     KIN,
     LETTER,
     LETTERED,
+    LISTED,
+    NOT_NAME,
     NUMBER,
     POSSESSIVE,
     ROLE,
     STATE,
+    SURNAME,
     TITLE,
     UPPER,
     WORD,
@@ -25,18 +28,28 @@ SPOKEN_OF = frozenset(("with", "for", "about", "and", "that"))
 
 def is_initial(tokens: Tokens, place: int, before: int) -> bool:
     """Return whether a single capital letter stands for a person: "J.", "T.M.", "Mrs B"."""
-    low, mark = tokens.low[place], tokens.marks[place]
+    low = tokens.low[place]
     if before & TITLE and low != "i":
         return True
+    if before & LETTERED or tokens.mark(place - 1) & LETTER:
+        return False
     last = last_letter(tokens, place)
     letters = "".join(tokens.low[place : last + 1])
-    if (low == "i" and last == place) or before & LETTERED or tokens.mark(place - 1) & LETTER:
+    if low == "i" and last == place:
         return False
     if tokens.joined(place + 1) & NUMBER or last - place > 1 or tokens.word(place - 1) == "the":
         return False
     if last > place:
         return not read_lexicon().marks.get(letters, 0) & (WORD | KEPT)
+    return _one_letter(tokens, place, before)
+
+
+def _one_letter(tokens: Tokens, place: int, before: int) -> bool:
+    """Return whether a letter alone, no "I" and after no "Section", stands for a person."""
+    low, mark = tokens.low[place], tokens.marks[place]
     dotted = tokens.text[tokens.end[place] : tokens.end[place] + 1] == "."
+    if mark & CAPITAL and _before_a_surname(tokens, place, dotted):
+        return True
     if low in ("a", "x", "q") and not dotted and not mark & POSSESSIVE:
         return False
     if (before & (KIN | ROLE) and not before & POSSESSIVE) or mark & POSSESSIVE:
@@ -46,6 +59,15 @@ def is_initial(tokens: Tokens, place: int, before: int) -> bool:
     inside = dotted and mark & CAPITAL and in_a_sentence
     spoken_of = tokens.word(place - 1) in SPOKEN_OF and not after & LETTER
     return bool((after & VERB and not after & CAPITAL) or inside or spoken_of)
+
+
+def _before_a_surname(tokens: Tokens, place: int, dotted: bool) -> bool:
+    """Return whether a surname, or "(TA)", follows: "J. Sithole", "J Sithole", "H. (TA) left"."""
+    after = tokens.joined(place + 1)
+    if dotted and tokens.text[tokens.end[place] + 1 : tokens.end[place] + 3] == " (":
+        return True
+    sure = after & SURNAME or (dotted and not after & LISTED)
+    return bool(after & CAPITAL and sure and not after & (NOT_NAME | NUMBER | KEPT))
 
 
 def last_letter(tokens: Tokens, place: int) -> int:

@@ -58,6 +58,12 @@ def through_heads(tokens: Tokens, last: int) -> int:
     return far
 
 
+def _of_somewhere(tokens: Tokens, last: int) -> int:
+    """Return the last word of a church school's name that goes on with "of the Marshes"."""
+    far = last + 3 if tokens.word(last + 2) == "the" else last + 2
+    return far if tokens.word(last + 1) == "of" and tokens.joined(far) & CAPITAL else last
+
+
 def _stands(tokens: Tokens, place: int, words: tuple[str, ...]) -> bool:
     """Return whether these words follow each other here, parted by nothing but a space."""
     for ahead, word in enumerate(words, place):
@@ -82,7 +88,7 @@ def _settle(tokens: Tokens, first: int, last: int, kind: str) -> list[Span]:
     """Take a name that stands here, or mark it as kept, or as part of a longer name."""
     after = tokens.joined(last + 1)
     if kind == "school":
-        return [tokens.take(first, through_heads(tokens, last), kind)]
+        return [tokens.take(first, through_heads(tokens, _of_somewhere(tokens, last)), kind)]
     if kind == "place" and after & (HEAD | SORT | STREET):
         mark = PLACE | SETTING
     elif kind == "place" and not after & BODY:

@@ -16,6 +16,12 @@ HEALTH = re.compile(r"(?<![\d+])\d{3}[\s.\-–]?\d{3}[\s.\-–]?\d{4}(?!\d)")
 AFTER_HEALTH = re.compile(
     r"\bnhs\b[^\d\n]{0,24}(?P<number>\d(?:[\s.\-–]?\d){9})(?!\d)", re.IGNORECASE
 )
+AFTER_PUPIL = re.compile(
+    r"\b(?:upn|pupil (?:number|no|num|id))\b[^\d\n]{0,16}?"
+    r"\b(?P<number>[A-Za-z][\s-]?\d(?:[\s-]?\d){8,13}[A-Za-z]?)\b",
+    re.IGNORECASE,
+)
+NEAR_HEALTH = re.compile(r"\bnhs\b[^\d\n]{0,24}$", re.IGNORECASE)
 NEAR_PUPIL = re.compile(r"\b(?:upn|pupil)\b[^\d\n]{0,24}$", re.IGNORECASE)
 TRIBUNAL = re.compile(
     r"(?<![^\W_])[A-Za-z]{2}\s?[/\-.]?\s?\d{3}\s?[/\\\-.–]\s?\d{2}\s?[/\\\-.–]\s?\d{3,6}(?![^\W_])"
@@ -47,7 +53,8 @@ NEAR_PHONE = re.compile(
 SHORT = re.compile(r"(?<![\d.£/])\d{3,4}[ \-]?\d{3,4}(?!\d|[./]\d|\s?(?:hours|hrs|times|words))")
 CLOCK_OR_DATE = re.compile(r"\(?\d{1,2}[.:]\d{2}(?!\d)|\d{1,2}-\d{1,2}-\d{2}")
 SPOKEN = re.compile(
-    r"\b(?:(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|triple)\b[\s,-]*){9,}",
+    r"\b(?:(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble"
+    r"|hundred|thousand|\d)\b[\s,-]*){8,}",
     re.IGNORECASE,
 )
 
@@ -75,6 +82,8 @@ def _references(text: str) -> Iterator[Span]:
 
 def _pupil_numbers(text: str) -> Iterator[Span]:
     """Yield pupil numbers: a letter and twelve more, spaced only where the check letter fits."""
+    for match in AFTER_PUPIL.finditer(text):
+        yield Span(*match.span("number"), "upn")
     for match in PUPIL.finditer(text):
         together = match[0].isalnum()
         if together or upn.is_valid(match[0]) or NEAR_PUPIL.search(_before(text, match.start())):
@@ -102,7 +111,8 @@ def _phones(text: str) -> Iterator[Span]:
         if long_enough and NEAR_PHONE.search(_before(text, match.start())):
             yield Span(*match.span(), "phone")
     for match in SPOKEN.finditer(text):
-        yield Span(match.start(), match.start() + len(match[0].rstrip(" ,-\n\t")), "phone")
+        kind = "nhs_number" if NEAR_HEALTH.search(_before(text, match.start())) else "phone"
+        yield Span(match.start(), match.start() + len(match[0].rstrip(" ,-\n\t")), kind)
 
 
 def _before(text: str, place: int) -> str:

@@ -3,7 +3,9 @@
 from bisect import bisect_left
 
 from analysis.coding.redaction.lexicon import (
+    BYNAME,
     CAPITAL,
+    FORMAL,
     GIVEN,
     INTRODUCES,
     KEPT,
@@ -34,17 +36,19 @@ from analysis.coding.redaction.spans import Span
 from analysis.coding.redaction.tokens import Tokens, ordinary
 
 JOINS = frozenset(("and", "for", "from", "at", "with", "who", "about", "in"))
+NOT_STRANGE = WORD | KEPT | TAKEN | GIVEN | SURNAME | CAPITAL | NUMBER
 LEADING = TITLE | KIN | ROLE | INTRODUCES
 
 
-def find_people(tokens: Tokens, schools: list[Span]) -> list[Span]:
+def find_people(tokens: Tokens, schools: list[Span], online: set[str]) -> list[Span]:
     """Return names of people, and every later or earlier mention of a name found in the text.
 
-    `schools` are the settings already found: a part of their name that stands alone is one too.
+    `schools` are the settings already found: a part of their name that stands alone is one too;
+    so is a part of an online name (`online`) that of a person.
     """
-    seen = _school_words(tokens, schools)
-    known = sum(1 for mark in tokens.marks if mark & (WORD | KEPT | TAKEN))
-    english = known * 2 >= len(tokens)
+    seen = _school_words(tokens, schools) | dict.fromkeys(online, "person")
+    strange = sum(1 for mark in tokens.marks if not mark & NOT_STRANGE)
+    english = strange <= max(1, len(tokens) // 4)
     spans: list[Span] = []
     place, around = 0, [0, 0, *tokens.marks]
     while place < len(tokens):
@@ -56,11 +60,21 @@ def find_people(tokens: Tokens, schools: list[Span]) -> list[Span]:
         if kind:
             last = _last_word(tokens, place)
             words = tokens.low[place : last + 1]
-            spans.append(tokens.take(place, last, kind))
+            spans.append(tokens.take(_first_word(tokens, place), last, kind))
             seen.update(dict.fromkeys(words, kind))
             place = last
         place += 1
     return spans + (_mentions(tokens, seen) if seen else [])
+
+
+def _first_word(tokens: Tokens, first: int) -> int:
+    """Return the first word of a name with the title or the byname before it: "Mrs", "Big"."""
+    while before := tokens.before(first):
+        byname = before & BYNAME and (not tokens.marks[first] & CAPITAL or before & CAPITAL)
+        if not (before & FORMAL or byname) or before & (TAKEN | POSSESSIVE):
+            break
+        first -= 1
+    return first
 
 
 def _last_word(tokens: Tokens, first: int) -> int:
@@ -98,6 +112,8 @@ def _small_goes_on(tokens: Tokens, place: int) -> bool:
     if mark & (SURNAME | GIVEN) and not mark & WORD:
         return True
     ends = not after or bool(after & VERB) or tokens.word(place + 1) in JOINS
+    if mark == UNLISTED and len(low) < 4:
+        return ends and low.isalpha()
     if mark == UNLISTED:
         sure = not after & VERB or not ordinary(low)
         return ends and len(low) > 3 and sure

@@ -7,10 +7,12 @@ from analysis.coding.redaction.lexicon import (
     GIVEN,
     GOES,
     HEAD,
+    HIGH,
     HOUSE,
     KEPT,
     KIN,
     LISTED,
+    LIVES,
     LOOSE,
     NEVER,
     NUMBER,
@@ -24,11 +26,13 @@ from analysis.coding.redaction.lexicon import (
     STREET,
     SURNAME,
     TAKEN,
+    TITLE,
     UPPER,
     WAY,
     WORD,
     read_lexicon,
 )
+from analysis.coding.redaction.rules.initials import VERB
 from analysis.coding.redaction.rules.known import through_heads
 from analysis.coding.redaction.rules.surroundings import by_what_surrounds_it
 from analysis.coding.redaction.spans import Span
@@ -36,13 +40,14 @@ from analysis.coding.redaction.tokens import Tokens, ordinary
 
 EARLY = frozenset(("nursery", "preschool", "pre-school", "playgroup", "kindergarten"))
 NO_NAME = KEPT | KIN | ROLE | HEAD | GIVEN | TAKEN
+CHURCHES = frozenset(("c", "ce", "rc", "cofe"))
 SAINTS = frozenset(("st", "sts", "saint"))
 
 
 def find_schools(tokens: Tokens) -> list[Span]:
     """Return names of settings; the words they took are marked so."""
     spans: list[Span] = []
-    if not tokens.any & (PARTICLE | HEAD | HOUSE | ATTENDS | GOES):
+    if not tokens.any & (PARTICLE | HEAD | HIGH | HOUSE | ATTENDS | GOES):
         return spans
     for reach_of in (_by_its_last_word, by_what_surrounds_it):
         for place in range(len(tokens)):
@@ -59,9 +64,25 @@ def _by_its_last_word(tokens: Tokens, place: int) -> tuple[int, int] | None:
         return _saint(tokens, place) if tokens.low[place] in SAINTS else None
     if mark & HEAD:
         return _before_head(tokens, place) or _after_head(tokens, place + 1)
-    if mark & CAPITAL and tokens.low[place] == "high" and tokens.before(place) & CAPITAL:
+    if tokens.low[place] in CHURCHES and mark & (CAPITAL | UPPER) and _own(tokens, place - 1):
+        return _before_head(tokens, place)
+    if tokens.low[place] == "high" and _named_high(tokens, place):
         return _before_head(tokens, place)
     return None
+
+
+def _own(tokens: Tokens, place: int) -> bool:
+    """Return whether a word in capitals before "C of E" or "RC" is a name."""
+    mark = tokens.joined(place + 1) and tokens.mark(place)
+    return bool(mark & CAPITAL and (mark & SETTING or not mark & (WORD | KEPT)))
+
+
+def _named_high(tokens: Tokens, place: int) -> bool:
+    """Return whether "high" ends the name of a school: "Ravensmoor High", "oakenshade high"."""
+    before = tokens.before(place)
+    if tokens.marks[place] & before & CAPITAL:
+        return True
+    return bool(before) and not before & (WORD | NUMBER | TAKEN | KEPT)
 
 
 def _saint(tokens: Tokens, place: int) -> tuple[int, int] | None:
@@ -135,15 +156,18 @@ def _after_head(tokens: Tokens, first: int) -> tuple[int, int] | None:
 
 
 def _in_brackets(tokens: Tokens, first: int) -> tuple[int, int] | None:
-    """Return the reach of a name in brackets after "the nursery": "(Tiny Steps)"."""
-    if first >= len(tokens) or tokens.text[tokens.end[first - 1] : tokens.start[first]] != " (":
+    """Return the reach of a name set apart after "the nursery": "(Tiny Steps)", ", Tiny Steps"."""
+    if first >= len(tokens):
         return None
+    gap = tokens.text[tokens.end[first - 1] : tokens.start[first]]
     last = first
     while tokens.joined(last + 1) & CAPITAL:
         last += 1
-    closed = tokens.text[tokens.stop[last] : tokens.stop[last] + 1] == ")"
-    named = tokens.marks[first] & CAPITAL and not tokens.marks[first] & (KEPT | NUMBER | GIVEN)
-    return (first, last) if closed and named else None
+    closed = gap == " (" and tokens.text[tokens.stop[last] : tokens.stop[last] + 1] == ")"
+    apart = gap == ", " and last > first and not tokens.marks[last] & (SURNAME | KEPT)
+    other = KEPT | NUMBER | GIVEN | KIN | ROLE | TITLE
+    named = tokens.marks[first] & CAPITAL and not tokens.marks[first] & other
+    return (first, last) if (closed or apart) and named else None
 
 
 def _name_before(tokens: Tokens, last: int, capital: bool) -> tuple[int, bool]:
@@ -181,7 +205,8 @@ def _own_name(tokens: Tokens, place: int, capital: bool, named: bool) -> bool:
     if mark & CAPITAL:
         if mark & (KEPT | NEVER) and not mark & SETTING:
             return False
-        return bool(mark & SETTING or not mark & WORD or (capital and not mark & START))
+        lone = mark & START and (mark & (VERB | GOES | ATTENDS | LIVES) or low.endswith("ed"))
+        return bool(mark & SETTING or not mark & WORD or (capital and not lone))
     if mark & NEVER:
         return bool(mark & SETTING and named)
     if mark & UPPER:

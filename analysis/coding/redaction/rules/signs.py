@@ -2,9 +2,10 @@
 
 from analysis.coding.redaction.lexicon import (
     ABSTRACT,
-    BODY,
     CAPITAL,
     DOES,
+    DONE_TO,
+    FORMAL,
     GIVEN,
     HEAD,
     ILLNESS,
@@ -14,7 +15,6 @@ from analysis.coding.redaction.lexicon import (
     KIN,
     KINS,
     LETTER,
-    LISTED,
     MIXED,
     MODAL,
     MONTH,
@@ -37,6 +37,7 @@ from analysis.coding.redaction.lexicon import (
     WORD,
 )
 from analysis.coding.redaction.rules.initials import VERB, is_initial
+from analysis.coding.redaction.rules.strangers import is_beside_people, is_stranger, unknown
 from analysis.coding.redaction.tokens import Tokens, ordinary, unlisted_place
 
 ARTICLES = frozenset(("the", "a", "an", "no", "some", "any", "this", "that", "such"))
@@ -68,7 +69,7 @@ def name_kind(tokens: Tokens, place: int, english: bool) -> str:
         return "person" if is_initial(tokens, place, tokens.before(place)) else ""
     if _led_to(tokens, place) or _listed(tokens, place):
         return "person"
-    if english and not mark & (LISTED & ~SURNAME | UPPER | MIXED) and _in_no_list(tokens, place):
+    if english and is_stranger(tokens, place):
         return "school" if unlisted_place(mark, tokens.low[place]) else "person"
     return ""
 
@@ -101,7 +102,8 @@ def _after_title(tokens: Tokens, place: int) -> bool:
             sure = title & SURE_TITLE or tokens.before(place - 1) & (ROLE | KIN)
             return bool(mark & (SURNAME | GIVEN) and not mark & (MODAL | VERB | NOT_NAME) and sure)
         sure = title & SURE_TITLE and mark & UNLISTED
-        return bool(mark & GIVEN or sure) or _unknown(tokens, place)
+        formal = title & FORMAL and mark & UNLISTED and not ordinary(tokens.low[place])
+        return bool(mark & GIVEN or sure or formal) or unknown(tokens, place)
     if title & SURE_TITLE or (tokens.low[place - 1] == "miss" and title & CAPITAL):
         dotted = tokens.text[tokens.end[place - 1]] == "." and not title & CAPITAL
         return not mark & NOT_NAME and not (dotted and mark & WORD and not mark & SURNAME)
@@ -131,7 +133,8 @@ def _after_role(tokens: Tokens, place: int) -> bool:
         if mark & MODAL:
             free = after & (IS | STATE)
         return bool(mark & GIVEN and free and tokens.word(place - 2) in OWNERS)
-    return tokens.word(place - 2) in OWNERS and _unknown(tokens, place)
+    owned = tokens.word(place - 2) in OWNERS
+    return owned and (unknown(tokens, place) or is_beside_people(tokens, place))
 
 
 def _introduced(tokens: Tokens, place: int) -> bool:
@@ -146,7 +149,7 @@ def _introduced(tokens: Tokens, place: int) -> bool:
     who = naming or tokens.mark(place - 2) & (KIN | KINS | ROLE)
     if mark & WORD:
         return bool(mark & GIVEN and who and not mark & MODAL)
-    return bool(who) and _unknown(tokens, place)
+    return bool(who) and unknown(tokens, place)
 
 
 def _also_a_word(tokens: Tokens, place: int) -> bool:
@@ -163,6 +166,7 @@ def _also_a_word(tokens: Tokens, place: int) -> bool:
     if not mark & CAPITAL or after & NUMBER:
         return False
     acts = after & (DOES | STATE) and not after & IS
+    acts = acts or (after & IS and _is_spoken_of(tokens, place + 2))
     if mark & MONTH:
         return bool(acts and not after & PASSES and not tokens.mark(place - 1) & TIME)
     if not mark & START:
@@ -170,6 +174,13 @@ def _also_a_word(tokens: Tokens, place: int) -> bool:
     if mark & ABSTRACT:
         return bool(acts or mark & POSSESSIVE) or _with_another(tokens, place)
     return bool(mark & POSSESSIVE or after & VERB) or _with_another(tokens, place)
+
+
+def _is_spoken_of(tokens: Tokens, place: int) -> bool:
+    """Return whether what follows "is" is said of people alone: "been asked", "8 and"."""
+    place += tokens.word(place) in ("been", "being", "not", "so", "very")
+    age = tokens.joined(place) & NUMBER and len(tokens.low[place]) < 3
+    return bool(tokens.joined(place) & DONE_TO or (age and not tokens.marks[place - 2] & MONTH))
 
 
 def _from_somewhere(tokens: Tokens, place: int) -> bool:
@@ -182,41 +193,3 @@ def _with_another(tokens: Tokens, place: int) -> bool:
     other = tokens.mark(place + 2)
     joined = tokens.word(place + 1) in ("and", "&") and other & CAPITAL
     return bool(joined and other & GIVEN and not other & MONTH)
-
-
-def _in_no_list(tokens: Tokens, place: int) -> bool:
-    """Return whether a word that is no ordinary English word is a name."""
-    mark, low = tokens.marks[place], tokens.low[place]
-    if not mark & CAPITAL:
-        return _acts_like_a_person(tokens, place)
-    after, before = tokens.joined(place + 1), tokens.word(place - 1)
-    if len(low) < 3 or tokens.joined(place + 2) & ILLNESS or after & BODY:
-        return False
-    if mark & START:
-        named = after & CAPITAL and not after & (WORD | KEPT) and (after | mark) & (SURNAME | GIVEN)
-        headed = tokens.text[tokens.stop[place] : tokens.stop[place] + 1] == ":"
-        sounds = unlisted_place(mark, low) or "-" in low
-        if not (after & VERB or mark & POSSESSIVE or named or headed or sounds):
-            return False
-    thing = before == "the" and after & WORD and not after & (VERB | NOT_NAME)
-    if not mark & START and (before in ("a", "an") or thing):
-        return False
-    return bool(mark & SURNAME) or len(low) < 6 or not ordinary(low)
-
-
-def _acts_like_a_person(tokens: Tokens, place: int) -> bool:
-    """Return whether an unlisted word in small letters does what people do: "zubayr wanted"."""
-    mark, after = tokens.marks[place], tokens.joined(place + 1)
-    if not after & STATE or (after & IS and not mark & START):
-        return False
-    return _unknown(tokens, place)
-
-
-def _unknown(tokens: Tokens, place: int) -> bool:
-    """Return whether a word in small letters is a surname, or in no list and not misspelt."""
-    mark, low = tokens.marks[place], tokens.low[place]
-    if mark & (LISTED & ~SURNAME | NUMBER | UPPER | MIXED | TAKEN):
-        return False
-    if len(low) < 4 and low.isascii():
-        return False
-    return bool(mark & SURNAME) or not ordinary(low)

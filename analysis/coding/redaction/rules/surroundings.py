@@ -4,6 +4,7 @@ from analysis.coding.redaction.lexicon import (
     ATTENDS,
     BODY,
     CAPITAL,
+    FIRM,
     GIVEN,
     GOES,
     HEAD,
@@ -18,26 +19,52 @@ from analysis.coding.redaction.lexicon import (
     POSSESSIVE,
     ROLE,
     SETTING,
+    START,
     STREET,
+    SURNAME,
     TAKEN,
+    TITLE,
     TOWARDS,
     UNLISTED,
     UPPER,
     WAY,
     WORD,
 )
+from analysis.coding.redaction.rules.initials import VERB
 from analysis.coding.redaction.rules.known import through_heads
 from analysis.coding.redaction.tokens import Tokens, ordinary, unlisted_place
+
+# "At church hall" and "to village hall" are of every town.
+COMMON = frozenset(
+    ("church", "village", "school", "garden", "old", "new", "little", "high", "royal")
+)
 
 
 def by_what_surrounds_it(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """Return the reach of a name before "House" or after "at"."""
     mark = tokens.marks[place]
-    if mark & HOUSE:
-        return _before_house(tokens, place)
+    if mark & HOUSE and (reach := _before_house(tokens, place)):
+        return reach
+    if tokens.low[place] == "the" and _spoken_of(tokens, place + 1):
+        return (place if mark & CAPITAL else place + 1), place + 1
+    if mark & GOES and _in_small_letters(tokens, place + 1):
+        return place + 1, through_heads(tokens, place + 1)
     if mark & ATTENDS or (mark & TOWARDS and _on_the_way(tokens, place)):
         return _after_attending(tokens, place + 1)
     return None
+
+
+def _spoken_of(tokens: Tokens, place: int) -> bool:
+    """Return whether a setting's word in capitals does what people do: "The Orchard said no"."""
+    mark, after = tokens.joined(place), tokens.joined(place + 1)
+    named = mark & CAPITAL and mark & SETTING and not mark & (KEPT | HEAD)
+    return bool(named and after & VERB and not after & CAPITAL)
+
+
+def _in_small_letters(tokens: Tokens, place: int) -> bool:
+    """Return whether a word that only names settings stands here: "he goes riverside"."""
+    mark = tokens.joined(place)
+    return bool(mark & SETTING and not mark & (WORD | GIVEN | SURNAME | STREET))
 
 
 def _before_house(tokens: Tokens, place: int) -> tuple[int, int] | None:
@@ -45,12 +72,19 @@ def _before_house(tokens: Tokens, place: int) -> tuple[int, int] | None:
     mark, name = tokens.marks[place], tokens.before(place)
     if not mark & HOUSE or not name or tokens.mark(place - 2) & NUMBER or mark & POSSESSIVE:
         return None
+    if (
+        tokens.mark(place + 1) & tokens.joined(place + 2) & CAPITAL
+        and not tokens.mark(place + 1) & TITLE
+    ):
+        return None
     if mark & (STREET | WAY) and not tokens.mark(place - 2) & ATTENDS:
         return None
     if name & (TAKEN | NEVER | KEPT | KIN | ROLE | NUMBER) and not name & SETTING:
         return None
     own = name & SETTING or not name & WORD
     if mark & CAPITAL and name & CAPITAL and own and not name & POSSESSIVE:
+        return place - 1, through_heads(tokens, place)
+    if not mark & CAPITAL and name & SETTING and _where(tokens, place):
         return place - 1, through_heads(tokens, place)
     low = tokens.low[place - 1]
     unknown = not name & (LISTED | CAPITAL | SETTING) and len(low) > 4
@@ -63,6 +97,14 @@ def _before_house(tokens: Tokens, place: int) -> tuple[int, int] | None:
     return None
 
 
+def _where(tokens: Tokens, place: int) -> bool:
+    """Return whether "at", or a verb after, makes a setting of "oak lodge" in small letters."""
+    led = tokens.word(place - 2) in ("at", "from", "to", "named", "with", "and")
+    alone = led and tokens.joined(place - 1) and not tokens.joined(place + 1) & WORD
+    starts = tokens.mark(place - 1) & START and tokens.joined(place + 1) & VERB
+    return bool(tokens.low[place - 1] not in COMMON and (alone or starts))
+
+
 def _on_the_way(tokens: Tokens, place: int) -> bool:
     """Return whether "to" or "from" follows a word like "moved"."""
     return bool((tokens.mark(place - 1) | tokens.mark(place - 2)) & GOES)
@@ -73,6 +115,8 @@ def _after_attending(tokens: Tokens, first: int) -> tuple[int, int] | None:
     last = first - 1
     while last - first < 3 and _attended(tokens, last + 1):
         last += 1
+    if last < first and _in_small_letters(tokens, first):
+        return first, through_heads(tokens, first)
     if last < first:
         mark, low = tokens.joined(first), tokens.word(first)
         sounds = unlisted_place(mark, low) and not mark & (CAPITAL | UPPER | NUMBER | TAKEN)
@@ -80,6 +124,8 @@ def _after_attending(tokens: Tokens, first: int) -> tuple[int, int] | None:
             return None
         return first, through_heads(tokens, first)
     marks = tokens.marks[first : last + 1]
+    if tokens.joined(last + 1) & FIRM and tokens.joined(last + 1) & CAPITAL:
+        return None
     if marks[-1] & (POSSESSIVE | STREET) or tokens.joined(last + 1) & (STREET | BODY):
         return None
     if (marks[0] & GIVEN and not marks[0] & SETTING) or all(
