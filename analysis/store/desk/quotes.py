@@ -74,6 +74,12 @@ class Approved:
     quote: Quote
 
 
+FLAGS_OF_ANSWER = (
+    "WITH answers AS (SELECT response_id FROM words WHERE id = ?)"
+    " SELECT f.flag FROM flags f JOIN coded c ON c.id = f.coded_id JOIN words w ON w.id = c.words_id"
+    " WHERE w.response_id IN answers"
+    " UNION SELECT level FROM danger_levels WHERE response_id IN answers"
+)
 AGREED = (
     "FROM quotes q JOIN words w ON w.id = q.words_id JOIN responses r ON r.id = w.response_id"
     " WHERE json_extract(r.answers, ?) = ?"
@@ -154,6 +160,11 @@ def remove(db: Database, quote_id: int) -> None:
 def read_proposals(db: Database) -> list[Proposal]:
     """Return what was put forward and nobody has decided yet."""
     return list(_proposals(db, "WHERE q.words IS NULL"))
+
+
+def flags_of_answer(db: Database, words_id: int) -> frozenset[str]:
+    """Return what any text of the same answers was flagged with, before it was sealed or since."""
+    return frozenset(flag for (flag,) in db.execute(FLAGS_OF_ANSWER, [words_id]))
 
 
 def find_proposal(db: Database, quote_id: int) -> Proposal | None:

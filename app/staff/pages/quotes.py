@@ -23,6 +23,7 @@ from app.staff.side import Side, this_side
 pages = Blueprint("quotes", __name__)
 Answer = str | tuple[str, int] | Response
 REFUSED = 422
+ALARMS = ("danger", "welfare", "complaint")  # what whoever lets words go has to know of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Waiting:
     label: str
     words: str
     own: bool  # put forward by the person who looks: another has to decide
+    flags: tuple[str, ...]  # of all that this family wrote: words can be harmless and tell on
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,9 @@ def _waiting(
     side.words.touch()
     for one in proposals:
         words = typed if one.id == trouble else one.open(side.desk.db, vault).reveal()
-        yield Waiting(one.id, labels.get(one.code, one.code), words, one.by == _name())
+        found = quotes.flags_of_answer(side.desk.db, one.words_id)
+        flags = tuple(flag for flag in ALARMS if flag in found)
+        yield Waiting(one.id, labels.get(one.code, one.code), words, one.by == _name(), flags)
 
 
 def _proposal(side: Side, quote_id: int) -> quotes.Proposal:

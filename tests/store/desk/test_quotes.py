@@ -4,6 +4,7 @@ from analysis.errors import InputError, StoreError
 from analysis.store.database import writing
 from analysis.store.desk import quotes
 from analysis.store.desk.texts import read_texts
+from analysis.store.intake.danger_levels import add_danger_level
 from analysis.store.intake.receipts import withdraw
 from analysis.words import Released, Words
 from tests.store.made import DAY, send
@@ -147,3 +148,15 @@ def test_a_quote_can_be_taken_back(desk, vault, words_id):
         quotes.remove(db, proposal.id)
 
     assert quotes.read_quotes(desk.db, ASKED) == []
+
+
+def test_what_the_same_family_wrote_elsewhere_is_known_by_its_flags(desk, intake, words_id):
+    send(intake, danger="danger")
+    assert quotes.flags_of_answer(desk.db, words_id) == frozenset()
+
+    (response_id,) = desk.db.execute(
+        "SELECT response_id FROM words WHERE id = ?", [words_id]
+    ).fetchone()
+    with writing(desk.db) as db:
+        add_danger_level(db, response_id, "welfare")
+    assert quotes.flags_of_answer(desk.db, words_id) == {"welfare"}

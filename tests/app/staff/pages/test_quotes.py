@@ -65,6 +65,23 @@ def test_a_part_that_is_put_forward_waits_for_a_lead_reviewer(side, worker, agre
     assert told(side) == []
 
 
+def test_whoever_decides_is_told_what_else_of_the_answers_was_flagged(side, worker, agreed):
+    """The words put forward are kind ones; in another box somebody had a fall."""
+    rows = side.desk.db.execute(
+        "SELECT w.id FROM words w JOIN danger_levels d ON d.response_id = w.response_id"
+        " JOIN responses r ON r.id = w.response_id"
+        " WHERE w.item = 'liked' AND json_extract(r.answers, '$.quote_me') = 'yes'"
+    )
+    flagged = rows.fetchone()[0]
+    unflagged = next(one for one in texts(side) if one != flagged)
+    put_forward(worker("reviewer"), flagged)
+    put_forward(worker("reviewer"), unflagged)
+
+    page = worker("lead_reviewer").get("/quotes").text
+    assert page.count("Something that this family wrote was flagged so") == 1
+    assert page.count("govuk-tag--red") == 1
+
+
 def test_an_approved_quote_stands_under_its_theme_on_the_page_of_every_role(
     folder, side, worker, agreed
 ):
