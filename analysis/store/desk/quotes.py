@@ -76,8 +76,8 @@ class Approved:
 
 FLAGS_OF_ANSWER = (
     "WITH answers AS (SELECT response_id FROM words WHERE id = ?)"
-    " SELECT f.flag FROM flags f JOIN coded c ON c.id = f.coded_id JOIN words w ON w.id = c.words_id"
-    " WHERE w.response_id IN answers"
+    " SELECT f.flag FROM flags f JOIN coded c ON c.id = f.coded_id"
+    " JOIN words w ON w.id = c.words_id WHERE w.response_id IN answers"
     " UNION SELECT level FROM danger_levels WHERE response_id IN answers"
 )
 AGREED = (
