@@ -5,13 +5,28 @@ import mimetypes
 from flask import Response, current_app
 
 from analysis.report import Report
+from analysis.store import audit
+from analysis.store.database import writing
+from app.staff.person import this_person
+from app.staff.side import this_side
 
 
 def download(report: Report, name: str, ending: str, content: bytes, kind: str = "") -> Response:
-    """Return a download that says by its name of which snapshot it is, and if it is made up."""
+    """Return a download that says by its name of which snapshot it is, and if it is made up.
+
+    Who took which file stands in the chain of acts.
+    """
+    _note(name, report.stamp.snapshot)
     made_up = "-made-up" if report.stamp.made_up else ""
     filename = f"{name}-{report.stamp.snapshot[:8]}{made_up}{ending}"
     mimetype = kind or mimetypes.guess_type(filename)[0] or "application/octet-stream"
     response = current_app.response_class(content, mimetype=mimetype)
     response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
     return response
+
+
+def _note(name: str, snapshot: str) -> None:
+    side, person = this_side(), this_person()
+    told = {"by": person.account.username if person else "", "file": name, "snapshot": snapshot}
+    with writing(side.desk.db) as db:
+        audit.append(db, side.desk.audit_key, "file taken", side.today(), **told)

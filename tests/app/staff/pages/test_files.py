@@ -1,11 +1,13 @@
 import csv
 import io
+import json
 
 import pytest
 
 from analysis.jobs.sharing.export import make_file
 from analysis.report import Audience
 from analysis.reporting.files.formats import FORMATS
+from analysis.store import audit
 from app.roles import ROLES
 from tests.app.staff.made import Worker, heading, links_of
 
@@ -95,3 +97,24 @@ def test_the_list_before_the_first_snapshot_says_that_it_is_early(empty_app):
 
     assert "Too early" in heading(person.get("/files"))
     assert person.get("/files/word").status_code == 404
+
+
+def test_who_took_which_file_stands_in_the_chain_of_acts(worker, side):
+    worker("pilot_team").get("/files/csv")
+    worker("pilot_team").get("/tables/groups.csv?part=knows")
+
+    rows = side.desk.db.execute("SELECT details FROM audit WHERE action = 'file taken' ORDER BY id")
+    taken = [json.loads(details) for (details,) in rows]
+    assert [(act["by"], act["file"]) for act in taken] == [
+        ("pilot_team", "csv"),
+        ("pilot_team", "groups-knows"),
+    ]
+    assert all(act["snapshot"] for act in taken)
+    audit.verify(side.desk.db, side.desk.audit_key)
+
+
+def test_a_file_that_is_not_there_was_taken_by_nobody(worker, side):
+    worker("pilot_team").get("/tables/secrets.csv")
+
+    rows = side.desk.db.execute("SELECT count(*) FROM audit WHERE action = 'file taken'")
+    assert rows.fetchone() == (0,)
