@@ -1,5 +1,7 @@
 """The board paper: what a meeting needs, on two pages of A4."""
 
+from dataclasses import replace
+
 from docx.document import Document as WordDocument
 
 from analysis.definitions.survey import Survey
@@ -17,6 +19,7 @@ from analysis.reporting.files.word.document import (
 )
 from analysis.reporting.files.word.parts import (
     add_limits,
+    add_quotes,
     add_signs,
     add_themes,
     heading,
@@ -26,7 +29,7 @@ from analysis.reporting.files.word.parts import (
 )
 
 SIZE = 9.0
-MOST_THEMES = 5
+MOST_THEMES, MOST_QUOTES = 5, 2
 
 
 def board_paper(report: Report, survey: Survey) -> bytes:
@@ -36,10 +39,18 @@ def board_paper(report: Report, survey: Survey) -> bytes:
     _add_aims(document, report, survey)
     _add_stages(document, report, survey)
     add_themes(document, report, report.themes[:MOST_THEMES], together=True)
+    _add_quotes(document, report)
     add_signs(document, report)
     add_limits(document, report, survey)
     add_lines(document, [said()["word"]["more"]])
     return write_document(document)
+
+
+def _add_quotes(document: WordDocument, report: Report) -> None:
+    """Add one quote each of the first themes that have one: a paper of two pages has no room."""
+    rows = (replace(row, quotes=tuple(q for q in row.quotes if q.words)) for row in report.themes)
+    told = [replace(row, quotes=row.quotes[:1]) for row in rows if row.quotes]
+    add_quotes(document, told[:MOST_QUOTES])
 
 
 def _add_aims(document: WordDocument, report: Report, survey: Survey) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
-from analysis.report import AimCard
+from analysis.report import AimCard, Quoted
 from analysis.reporting.files.about import limit_lines
 from analysis.reporting.files.word.board import board_paper
 from tests.office import converted, needs_office, pages_of
@@ -22,7 +22,8 @@ def full(survey):
         WARM, sentence=LONGEST, says="The review led to something useful for my child."
     )
     aims = tuple(AimCard(f"W{n}", f"Aim number {n} of five", worded, (worded,)) for n in range(5))
-    themes = tuple(replace(REPORT.themes[0], code=f"C-{n}") for n in range(30))
+    quotes = (Quoted("a", "It was cold. " * 30),) * 2
+    themes = tuple(replace(REPORT.themes[0], code=f"C-{n}", quotes=quotes) for n in range(30))
     return replace(REPORT, aims=aims, stages=REPORT.stages * 8, themes=themes)
 
 
@@ -40,6 +41,25 @@ def test_it_tells_every_aim_the_stages_and_what_cannot_be_said(survey):
     assert "The swim" in said
     assert "It got icy: it does not show." in said
     assert all(line in said for line in limit_lines(REPORT, survey))
+
+
+def test_two_themes_have_a_quote_each_and_none_that_was_taken_back(survey):
+    def theme(code, *words):
+        quotes = tuple(Quoted(f"{code}{n}", one) for n, one in enumerate(words))
+        return replace(REPORT.themes[0], code=code, label=code, quotes=quotes)
+
+    themes = (
+        theme("C-1", ""),
+        theme("C-2", "", "brr", "second"),
+        theme("C-3", "ice"),
+        theme("C-4", "no"),
+    )
+    said = text(board_paper(replace(REPORT, themes=themes), survey))
+
+    assert ("“brr”" in said, "“ice”" in said) == (True, True)
+    assert "second" not in said
+    assert "“no”" not in said
+    assert "took this quote back" not in said
 
 
 @needs_office
