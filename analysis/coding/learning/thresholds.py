@@ -8,8 +8,9 @@ from scipy.optimize import minimize
 
 _GRID = np.linspace(0.02, 0.96, 95)
 _SMOOTH = 7  # neighbouring thresholds are averaged, so that one answer does not decide
-_COMMON = 8.0  # a code with so many positives trusts its own threshold half
-_FEW = 3
+_TELLING = 16.0  # so many positives of all codes tell half of what the thresholds should be
+_COMMON = 32.0  # with so many positives a code lies half way from rare to common
+_WEIGHED = 0.05  # what is less likely than that tells nothing of what is given
 AS_GIVEN = (1.0, 0.0)  # slope and shift that leave confidence as it is
 _DRAWN = 1.0  # how strongly they are drawn there, in units of log likelihood
 
@@ -19,7 +20,11 @@ Line = tuple[float, float]
 
 
 def choose_thresholds(probability: Floats, truth: Truth, usual: float) -> Floats:
-    """Return the threshold of each code that is best for its F1, drawn to the common one.
+    """Return the threshold of each code, between that of rare codes and that of common ones.
+
+    Rare codes share the threshold that is best for the mean F1 of codes, common ones the threshold
+    that is best for all decisions pooled. None has its own: that of a code with few positives is
+    mostly chance, and with thousands of decisions shared ones were found to code no worse.
 
     Parameters
     ----------
@@ -33,31 +38,47 @@ def choose_thresholds(probability: Floats, truth: Truth, usual: float) -> Floats
     Yang (2001), A study of thresholding strategies for text categorization, SIGIR: thresholds
     a category overfit where it is rare.
     """
-    found = truth.sum()
-    own = found / (found + _COMMON * 2)
-    common = own * _best(probability.ravel(), truth.ravel()) + (1 - own) * usual
-    thresholds = np.full(truth.shape[1], common)
-    for code, positives in enumerate(truth.sum(axis=0)):
-        if positives >= _FEW:
-            own = positives / (positives + _COMMON)
-            best = _best(probability[:, code], truth[:, code])
-            thresholds[code] = own * best + (1 - own) * common
+    positives = truth.sum(axis=0)
+    if not positives.any():
+        return np.full(truth.shape[1], usual)
+    there = np.flatnonzero(positives)
+    scores = [_scores(probability[:, code], truth[:, code]) for code in there]
+    told = positives.sum() / (positives.sum() + _TELLING)
+    rare = told * _best(np.mean(scores, axis=0)) + (1 - told) * usual
+    pooled = _best(_scores(probability.ravel(), truth.ravel()))
+    common = positives / (positives + _COMMON)
+    thresholds: Floats = common * pooled + (1 - common) * rare
     return thresholds
 
 
-def _best(probability: Floats, truth: Truth) -> float:
-    """Return the threshold with the largest F1, taken with those beside it."""
+def _scores(probability: Floats, truth: Truth) -> Floats:
+    """Return the F1 that each threshold of the grid reaches."""
     order = np.argsort(probability)
     given = len(order) - np.searchsorted(probability[order], _GRID)
     right = np.concatenate([np.cumsum(truth[order][::-1])[::-1], [0]])[len(order) - given]
-    scores = 2 * right / np.maximum(given + truth.sum(), 1)
+    scores: Floats = 2 * right / np.maximum(given + truth.sum(), 1)
+    return scores
+
+
+def _best(scores: Floats) -> float:
+    """Return the threshold with the largest score, taken with those beside it."""
     padded = np.pad(scores, _SMOOTH // 2, mode="edge")
     smooth = np.convolve(padded, np.ones(_SMOOTH) / _SMOOTH, mode="valid")
     return float(_GRID[smooth.argmax()])
 
 
+def weighed(probability: Floats, thresholds: Floats) -> Truth:
+    """Return by which codes of held-out answers confidence is calibrated, shape (answers, codes).
+
+    Those that are given and those that nearly were: few decisions give too few codes to tell how
+    sure to be, and thresholds were chosen so that among those given many are right.
+    """
+    counts: Truth = probability >= np.minimum(thresholds, _WEIGHED)
+    return counts
+
+
 def fit_calibration(odds: Floats, right: Truth, start: Line = AS_GIVEN) -> Line:
-    """Return slope and shift that turn log odds of given codes into calibrated ones.
+    """Return slope and shift that turn log odds of codes into calibrated ones.
 
     Where little was decided they stay near `start`: it counts as if a few decisions said so.
 
@@ -91,12 +112,12 @@ def fit_calibration(odds: Floats, right: Truth, start: Line = AS_GIVEN) -> Line:
 def held_out_confidence(
     odds: Floats, right: Truth, part: NDArray[np.int_], start: Line = AS_GIVEN
 ) -> Floats:
-    """Return the confidence of given codes, each by a calibration that it had no part in.
+    """Return the confidence of codes, each by a calibration that it had no part in.
 
     Parameters
     ----------
     odds, right
-        Log odds of given codes and whether people gave them, shape (given,).
+        Log odds of codes and whether people gave them, shape (codes,).
     part
         Which part each belongs to: a part is calibrated by all others.
     """

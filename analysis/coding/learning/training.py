@@ -35,7 +35,7 @@ from analysis.coding.learning.rows import (
     codebook_rows,
     read_answer,
 )
-from analysis.coding.learning.thresholds import Line, choose_thresholds, fit_calibration
+from analysis.coding.learning.thresholds import Line, choose_thresholds, fit_calibration, weighed
 from analysis.coding.polarity.learned import learn_polarity, spoken_rows
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
@@ -115,9 +115,9 @@ class Trainer:
         if not answers:
             return model, held
         thresholds = choose_thresholds(held.probability, held.truth, USUAL)
-        given = held.probability >= thresholds
-        odds = log_odds(held.probability[given])
-        slope, shift = fit_calibration(odds, held.truth[given], self._sure)
+        counts = weighed(held.probability, thresholds)
+        odds = log_odds(held.probability[counts])
+        slope, shift = fit_calibration(odds, held.truth[counts], self._sure)
         settled = replace(
             model,
             share=np.where(held.beaten, self._first, model.share),

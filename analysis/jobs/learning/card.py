@@ -7,8 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from analysis.coding.learning.model import Model, log_odds
-from analysis.coding.learning.thresholds import expected_calibration_error, held_out_confidence
+from analysis.coding.learning.model import Floats, Model, log_odds
+from analysis.coding.learning.thresholds import (
+    expected_calibration_error,
+    held_out_confidence,
+    weighed,
+)
 from analysis.coding.learning.training import FIRES, HeldOut
 from analysis.definitions.codebook import Codebook
 from analysis.jobs.learning.scores import code_f1, f1_ranges, macro_f1, micro_f1
@@ -22,9 +26,7 @@ def describe_model(
     """Return a model's card as plain values; a score is of answers that did not teach it."""
     given = held.probability >= model.thresholds
     phrases = held.phrases >= FIRES
-    right, answer = held.truth[given], np.nonzero(given)[0]
-    odds = log_odds(held.probability[given])
-    sure = held_out_confidence(odds, right, answer % _PARTS, held.sure)
+    sure = _confidence(held, model)[given]
     low, high = f1_ranges(given, held.truth, seed)
     rows = zip(
         codebook.codes,
@@ -46,7 +48,7 @@ def describe_model(
         "micro_f1": _round(micro_f1(given, held.truth)),
         "macro_f1": _round(macro_f1(given, held.truth)),
         "phrases_micro_f1": _round(micro_f1(phrases, held.truth)),
-        "calibration_error": _round(expected_calibration_error(sure, right)),
+        "calibration_error": _round(expected_calibration_error(sure, held.truth[given])),
         "given": len(sure),
         "codes": {
             code.id: {
@@ -61,6 +63,15 @@ def describe_model(
             for code, positives, f1, from_, to, before, beaten in rows
         },
     }
+
+
+def _confidence(held: HeldOut, model: Model) -> Floats:
+    """Return how sure people would have been, shape (answers, codes); 0 of what does not count."""
+    counts = weighed(held.probability, model.thresholds)
+    odds, part = log_odds(held.probability[counts]), np.nonzero(counts)[0] % _PARTS
+    sure = np.zeros(counts.shape)
+    sure[counts] = held_out_confidence(odds, held.truth[counts], part, held.sure)
+    return sure
 
 
 def _round(value: float) -> float:

@@ -8,6 +8,7 @@ from analysis.coding.learning.thresholds import (
     expected_calibration_error,
     fit_calibration,
     held_out_confidence,
+    weighed,
 )
 
 
@@ -40,6 +41,21 @@ def test_two_positives_leave_a_code_at_the_common_threshold():
     assert own == pytest.approx(alone[0], abs=0.05)
 
 
+def test_rare_codes_have_a_threshold_that_common_ones_do_not_decide():
+    truth = np.zeros((400, 9), bool)
+    truth[:200, 0] = True
+    for code in range(1, 9):
+        truth[code * 4 : code * 4 + 4, code] = True
+    probability = np.full(truth.shape, 0.05)
+    probability[:, 0] = np.where(truth[:, 0], 0.9, 0.4)
+    probability[:, 1:][truth[:, 1:]] = 0.25
+
+    common, *rare = choose_thresholds(probability, truth, 0.28)
+
+    assert common > 0.35
+    assert max(rare) < 0.25
+
+
 def test_overconfidence_is_calibrated_away():
     draw = np.random.default_rng(1)
     odds = np.full(400, 3.0)
@@ -58,6 +74,28 @@ def test_one_kind_of_outcome_moves_confidence_and_breaks_nothing(right):
 
     assert slope == pytest.approx(1)
     assert 1 < (shift if right else -shift) < 10
+
+
+def test_fifty_decisions_tell_how_sure_to_be_of_what_is_given():
+    draw = np.random.default_rng(4)
+    errors: dict[str, list[float]] = {"given": [], "weighed": []}
+    for _ in range(40):
+        likely = draw.beta(0.3, 4, (50, 20))
+        truth = draw.random(likely.shape) < likely
+        for name, counts in (("given", likely >= 0.3), ("weighed", weighed(likely, 0.3))):
+            odds = np.log(likely[counts] / (1 - likely[counts]))
+            slope, shift = fit_calibration(odds, truth[counts], (1.7, 1.28))
+            asked = np.linspace(0.3, 0.9, 20)
+            sure = 1 / (1 + np.exp(-(slope * np.log(asked / (1 - asked)) + shift)))
+            errors[name].append(np.abs(sure - asked).mean())
+
+    assert np.mean(errors["weighed"]) < 0.7 * np.mean(errors["given"])
+
+
+def test_every_code_that_is_given_counts_for_confidence():
+    likely = np.array([[0.01, 0.03, 0.2]])
+
+    assert weighed(likely, np.array([0.02, 0.02, 0.3])).tolist() == [[False, True, True]]
 
 
 def test_two_decisions_hardly_move_confidence():
