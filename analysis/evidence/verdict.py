@@ -47,6 +47,7 @@ class Verdict:
     also: tuple[str, ...] = ()
     settings_few: str | None = None
     some_unplaced: bool = False
+    margin: float | None = None  # under W3, how far apart still counts as about the same, 0-1
     waited: str | None = None  # under WT1, who: "pilot", "old" or "both"
 
 
@@ -104,7 +105,7 @@ def _first_match(pilot: Arm, old: Arm, view: View, margin: float | None) -> Verd
     if pilot.counted + old.counted in (0, pilot.base + old.base):
         return Verdict("W3s")
     if margin is not None and not capped and view.narrow and max(map(abs, view.narrow)) < margin:
-        return Verdict("W3")
+        return Verdict("W3", margin=margin)
     return _by_range(view, view.difference, apart, margin or USUAL_MARGIN)
 
 

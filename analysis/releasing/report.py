@@ -11,7 +11,6 @@ from analysis.disclosure import (
     PERCENTAGES,
     SHOW,
     hide_small,
-    release_agreed,
     release_base,
     release_count,
     release_range,
@@ -65,7 +64,6 @@ def release(
             _release_item(finding, items[finding.measure], audience),
             standing=_standing(finding, scored, audience),
             ruling=rule_on(finding, evidence.criteria),
-            margin=_margin(evidence.criteria, finding),
         )
         for finding in evidence.measures
     }
@@ -135,13 +133,6 @@ def _standing(finding: Finding, scored: Mapping[str, list[str]], audience: Audie
         return NOT_COMPARED
     found = standing_of(finding.pilot, finding.old, order)
     return release_range(found, min(finding.pilot.base, finding.old.base), audience)
-
-
-def _margin(criteria: Criteria | None, finding: Finding) -> Figure | None:
-    """Return how far apart counts as about the same: agreed beforehand, so nobody's answer."""
-    if criteria is None or criteria.margin is None or finding.verdict.rule != "W3":
-        return None
-    return release_agreed(criteria.margin)
 
 
 def _change(evidence: Evidence, survey: Survey, audience: Audience) -> Comparison | None:
