@@ -23,6 +23,7 @@ from analysis.report.figures import NEARLY
 from analysis.reporting.wording_behind import (
     beside_sentence,
     sentences,
+    unseen_sentences,
     word_changes,
     word_trends,
     word_who,
@@ -68,8 +69,10 @@ def comparison_sentence(comparison: Comparison, survey: Survey, audience: Audien
         said = _template(comparison, audience).format(**_slots(comparison, survey))
     else:
         said = _within(comparison, survey)
-    beside = (beside_sentence(rule, comparison, survey) for rule in comparison.also)
-    return " ".join([said, *beside])
+    beside = [beside_sentence(rule, comparison, survey) for rule in comparison.also]
+    if audience is not Audience.PUBLIC:  # whose counts are rounded: their nothing may be one or two
+        beside += unseen_sentences(comparison, survey)
+    return " ".join([said[:1].upper() + said[1:], *beside])
 
 
 def _template(comparison: Comparison, audience: Audience) -> str:
@@ -92,10 +95,8 @@ def _slots(comparison: Comparison, survey: Survey) -> dict[str, str]:
     }
     for name, side in (("pilot", comparison.pilot), ("old", comparison.old)):
         if isinstance(side.families, Shown):
-            slots |= {
-                f"{name}_count": _whole(side.families),
-                f"{name}_base": str(side.families.base),
-            }
+            counted, base = _of(side.families)
+            slots |= {f"{name}_count": counted, f"{name}_base": base}
     if comparison.settings_few:
         slots |= _few(comparison, survey)
     if isinstance(comparison.margin, Shown):
@@ -146,6 +147,13 @@ def _themes_sentence(report: Report, survey: Survey) -> str:
 
 def _names(survey: Survey) -> dict[str, str]:
     return {arm: words.name for arm, words in survey.processes.items()}
+
+
+def _of(figure: Shown) -> tuple[str, str]:
+    """Return "12" and "18", or "none" and "the 18": a nought reads like a slip."""
+    if figure.value:
+        return _whole(figure), str(figure.base)
+    return _part("none", {}), _part("none_of", {"base": str(figure.base)})
 
 
 def _whole(figure: Shown) -> str:
@@ -207,7 +215,9 @@ def _side_sentence(side: Side, figure: Shown, families: str, counted: str) -> st
     if isinstance(side.share, Hidden) and side.share.why in NEARLY:
         return _part(f"within_{side.share.why.value}", slots)
     if figure.base < PERCENTAGES or not isinstance(side.share, Shown):
-        return _part("within", slots | {"count": _whole(figure)})
+        counted, base = _of(figure)
+        said = _part("within", slots | {"count": counted, "base": base})
+        return said[:1].upper() + said[1:]
     return _part("within_100", slots | {"number": f"{100 * side.share.value:.0f}"})
 
 

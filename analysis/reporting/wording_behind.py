@@ -10,6 +10,7 @@ from analysis.definitions.survey import Survey
 from analysis.report import Comparison, Figure, Shown, Trend, TrendSide, WhoTable
 
 BETWEEN = "/"
+SQUARED = 1.959963984540054**2  # of the normal quantile of a 95 % range
 
 
 @cache
@@ -28,6 +29,35 @@ def beside_sentence(rule: str, comparison: Comparison, survey: Survey) -> str:
     elif rule == "WU":
         rule = "WU_few"
     return sentences()["also"][rule].format(**slots)
+
+
+def unseen_sentences(comparison: Comparison, survey: Survey) -> list[str]:
+    """Say of each process in which nobody wrote of a theme how common it could be all the same."""
+    if comparison.kind != "code":
+        return []
+    said = []
+    for arm, side in (("pilot", comparison.pilot), ("old", comparison.old)):
+        process = survey.processes["pilot" if arm == "pilot" else "old"]
+        figure, share = side.families, side.share
+        if isinstance(figure, Shown) and not figure.value:
+            most = share.range[1] if isinstance(share, Shown) and share.range else 0.0
+            slots = {
+                "process": process.name,
+                "base": figure.base,
+                "number": int(1 / max(most, _most_of_none(figure.base))),
+            }
+            said.append(sentences()["parts"]["unseen"].format(**slots))
+    return said
+
+
+def _most_of_none(base: int) -> float:
+    """Return how common a thing can be that none of so many told of.
+
+    References
+    ----------
+    Wilson (1927), J. Am. Stat. Assoc. 22, 209, at a count of none.
+    """
+    return SQUARED / (base + SQUARED)
 
 
 def _of_time(rule: str, comparison: Comparison, survey: Survey) -> str:

@@ -154,3 +154,31 @@ def test_what_nearly_all_or_none_said_is_told_within_a_process_without_a_number(
     told = comparison_sentence(compared("", nearly, side(20, 40)), survey, Audience.PUBLIC)
 
     assert told.startswith(said)
+
+
+def test_a_count_of_nobody_is_said_in_a_word(survey):
+    first = compared("W1", side(0, 18), side(20, 41))
+    second = compared("W1", side(12, 18), side(0, 41))
+
+    assert comparison_sentence(first, survey, Audience.FORUM).startswith(
+        "None of the 18 new swimmers agreed, and 20 of 41 in the old way."
+    )
+    assert "12 of 18 new swimmers agreed, and none of the 41 in the old way." in (
+        comparison_sentence(second, survey, Audience.FORUM)
+    )
+    within = comparison_sentence(compared("", side(0, 18), side(3, 9)), survey, Audience.FORUM)
+    assert within.startswith("None of the 18 new swimmers agreed.")
+
+
+@pytest.mark.parametrize(("base", "number"), [(20, 6), (45, 12)])
+def test_a_theme_that_nobody_wrote_of_may_still_be_there(survey, base, number):
+    found = compared("W4", side(0, base), side(9, 45), (-0.1, 0.1), kind="code")
+    sure = replace(found, pilot=replace(found.pilot, share=Shown(0, base, (0, 1 / (number + 0.5)))))
+
+    expected = (
+        f"Nobody wrote of this in the new way. With {base} read, it could still be up to about"
+        f" 1 in {number}."
+    )
+    told = comparison_sentence(sure if base > 29 else found, survey, Audience.FORUM)
+    assert told.endswith(expected)
+    assert "Nobody wrote" not in comparison_sentence(found, survey, Audience.PUBLIC)
