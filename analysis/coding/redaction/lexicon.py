@@ -19,7 +19,7 @@ TIME = 1 << 39
 (FIRM, SURE_FIRM, FIRM_NOUN, PLAIN, BODY) = (1 << bit for bit in range(34, 39))
 (PAIRS, TOWARDS, PASSES, NAMELY) = (1 << bit for bit in range(49, 53))
 (CLEAR_FIRM, FORMAL, BYNAME, DONE_TO) = (1 << bit for bit in range(54, 58))
-(THINGS, MEETS, SPEAKS) = (1 << bit for bit in range(58, 61))
+(THINGS, MEETS, SPEAKS, THANKED) = (1 << bit for bit in range(58, 62))
 # In no list: so that the marks of a word are never 0, which says that there is no word.
 UNLISTED = 1 << 53
 # How it stands in a text; set by `tokens`.
@@ -42,6 +42,7 @@ MARKS = {
         "done to people": DONE_TO,
         "before things": THINGS,
         "before people": MEETS,
+        "before people alone": MEETS | THANKED,
         "before to and people": SPEAKS,
         "not names": NOT_NAME,
         "abstract": ABSTRACT,

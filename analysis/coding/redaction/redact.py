@@ -26,7 +26,7 @@ from analysis.words import Redacted, Words
 NO_NAMES = Names()
 DIGIT = re.compile(r"\d")
 # Without a figure, a number shows by one of these.
-SPOKEN = ("zero", "double", "hundred", "nought", "oh ")
+SPOKEN = ("zero", "double", "hundred", "nought", "oh ", "seven")
 
 
 def redact(words: Words, names: Names = NO_NAMES) -> Redaction:

@@ -8,7 +8,6 @@ from analysis.coding.redaction.lexicon import (
     GIVEN,
     KEPT,
     LETTER,
-    LISTED,
     LOOSE,
     MIXED,
     NOT_NAME,
@@ -29,30 +28,9 @@ from analysis.coding.redaction.lexicon import (
 from analysis.coding.redaction.spans import Span
 
 TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’\u2011-][\w\u0300-\u036f]+)*|\d\w*")
-# A longer word is not tried with each letter changed: the tries grow with the square of its length.
-LONGEST_MISSPELT = 20
 ENDS = frozenset(".!?…\n\r•")
 MAC = re.compile(r"(?:Mac|Mc|O['’]|D['’]|De|Fitz|Al-|El-)[A-Z]")
-# Endings of ordinary words, for words that no list holds.
-ORDINARY = re.compile(
-    r"(?:tions?|sions?|ments?|ness|olog(?:y|ists?)|[iy]sing|izing|ating|ously|ally|ingly|edly|iest"
-    r"|abilit(?:y|ies)|ibilit(?:y|ies)|ity|ities|fully|lessly|graphy|metry|therap(?:y|ist|ists)|ician"
-    r"|ists|isms?|aholic|athon|[ae]nces?|[ae]ncy|able|ible|ful|less|ship|hood|wards|ical|ious|eous"
-    r"|phasia|praxia|lexia|taxia|lepsy|pathy|trophy|itis|osis|aemia|algia|plegia|paresis|phobia"
-    r"|phrenia|epam|etine|azine|epine|apine|idone|azole|balin|profen|cillin|mycin|statin|sartan|olol)$"
-)
-
 SHORTENED = ("n't", "'ve", "'ll", "'re", "'d", "'m")
-BEGINNING = re.compile(
-    r"un|re|dis|pre|mis|non|anti|multi|inter|over|under|out|up|down|in|on|off|co"
-)
-
-# Endings that names of places, and of settings called after them, have in Britain.
-PLACE_ENDING = re.compile(
-    r"(?:holt|moor|mere|ham|ton|ford|wood|woods|fields?|bridge|hurst|bourne?|burn|brook|dale|combe"
-    r"|croft|worth|wick|mead|leigh|stead|beck|gate|hill|minster|bury|well|thorpe|shaw|mount|hollow"
-    r"|bank|lands|cliff|grove|heath|grange|wold)$"
-)
 
 
 @dataclass(slots=True)
@@ -138,49 +116,10 @@ def read_tokens(text: str) -> Tokens:
     return tokens
 
 
-def ordinary(low: str) -> bool:
-    """Return whether a word that no list holds ends like an ordinary one, or is one misspelt."""
-    if len(low) > LONGEST_MISSPELT:
-        return "-" not in low
-    return suffixed(low) or _misspelt(low)
-
-
-def suffixed(low: str) -> bool:
-    """Return whether a long word ends like an ordinary one."""
-    return len(low) > 7 and bool(ORDINARY.search(low))
-
-
-def _misspelt(low: str) -> bool:
-    """Return whether a word is one letter away from an ordinary one."""
-    known = read_lexicon().marks
-    halves = [(low[:cut], low[cut:]) for cut in range(len(low) + 1)]
-    tries = {left + right[1:] for left, right in halves if right}
-    tries |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    tries |= {left + letter + right for left, right in halves for letter in letters}
-    tries |= {left + letter + right[1:] for left, right in halves if right for letter in letters}
-    return any(known.get(form, 0) & WORD for form in tries if len(form) > 3)
-
-
-def compound(low: str) -> bool:
-    """Return whether a word is made of two ordinary ones, or of one and what stands before it."""
-    known = read_lexicon().marks
-    begun = BEGINNING.match(low)
-    if begun and len(low) - begun.end() > 2 and known.get(low[begun.end() :], 0) & WORD:
-        return True
-    cuts = range(3, min(len(low), LONGEST_MISSPELT) - 2) if len(low) > 6 else ()
-    return any(known.get(low[:cut], 0) & known.get(low[cut:], 0) & WORD for cut in cuts)
-
-
 def _leads(text: str, start: int, tokens: Tokens) -> bool:
     """Return whether a small letter stands alone, or goes on with letters like those of "t.m."."""
     sign = text[start - 1 : start]
     return sign in ("", " ", "(") or (sign == "." and bool(tokens.mark(len(tokens) - 1) & LETTER))
-
-
-def unlisted_place(mark: int, low: str) -> bool:
-    """Return whether a word that no list of names holds sounds like a place in Britain."""
-    return not mark & LISTED and len(low) > 5 and bool(PLACE_ENDING.search(low))
 
 
 def _look_again(low: str, end: int) -> tuple[str, int, int]:
@@ -213,6 +152,7 @@ def _of_parts(marks: list[int]) -> int:
 
 def _looks(raw: str) -> int:
     """Return the marks of capitals in a word that is not all in small letters."""
+    raw = raw[:-2] if raw[-2:] in ("'s", "’s") else raw
     if not raw[0].isupper():
         return MIXED if raw != raw.lower() and not raw[0].isdigit() else 0
     if len(raw) == 1:

@@ -84,13 +84,26 @@ def _street(tokens: Tokens, place: int) -> tuple[int, int] | None:
     if first == place:
         return None
     if number == first:
-        return (first, place) if _street_alone(tokens, first, place) else None
+        alone = _street_alone(tokens, first, place)
+        return (_house_before(tokens, first), place) if alone else None
     own = any(
         m & CAPITAL or not m & WORD or m & (SETTING | HIGH) for m in tokens.marks[first:place]
     )
     if mark & STREET or (own and (mark & CAPITAL or _ends_here(tokens, place + 1))):
         return _dwelling_before(tokens, number), place
     return None
+
+
+def _house_before(tokens: Tokens, first: int) -> int:
+    """Return where an address begins that has a house's name before the street: "The Willows, "."""
+    house = first - 1
+    if tokens.text[tokens.stop[house] : tokens.start[first]] != ", " or house < 0:
+        return first
+    if not tokens.marks[house] & CAPITAL or not tokens.marks[house] & (SETTING | HOUSE):
+        return first
+    while house > 0 and tokens.joined(house) and tokens.marks[house - 1] & CAPITAL:
+        house -= 1
+    return house
 
 
 def _numbered_street(tokens: Tokens, first: int) -> tuple[int, int]:
@@ -172,7 +185,9 @@ def _street_alone(tokens: Tokens, first: int, place: int) -> bool:
     own = any(m & SETTING or not m & WORD for m in marks)
     if all(m & CAPITAL for m in marks):
         return bool(own and mark & (CAPITAL | STREET))
-    return bool(own and mark & STREET and tokens.word(first - 1) in BEFORE_STREETS)
+    first -= tokens.word(first - 1) == "the"
+    living = mark & WAY and tokens.mark(first - 2) & LIVES and not any(m & WORD for m in marks)
+    return bool(own and (mark & STREET or living) and tokens.word(first - 1) in BEFORE_STREETS)
 
 
 def _dwelling(tokens: Tokens, place: int) -> tuple[int, int] | None:

@@ -23,6 +23,10 @@ PROVIDERS = re.compile(
     r"g\s?mail|google|hot\s?mail|outlook|yahoo|icloud|live|aol|btinternet|sky|virgin|proton|example|me\b",
     re.IGNORECASE,
 )
+BARE_EMAIL = re.compile(
+    r"[\w.!#$%&'*+/=?^`{|}~-]{0,63}\w@(?:gmail|google|hotmail|outlook|yahoo|icloud|live|example)\b",
+    re.IGNORECASE,
+)
 NEAR = 30
 NEAR_MAIL = re.compile(r"mail\W+(?:\w+\W+)?$", re.IGNORECASE)
 HANDLE = re.compile(r"(?<![\w.@])@(\w[\w.]{0,28}\w)")
@@ -47,7 +51,15 @@ POSTCODE = re.compile(
     r"\d\s?(?P<unit>[A-Z]{2}|[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![^\W_])"
 )
 DISTRICT = re.compile(
-    r"\b(?:in|near|from|around|postcode|area|to)\s+(?:is\s+)?(?P<district>([A-Z]{1,2})\d[\dA-Z]?)\b(?!\s?\d)"
+    r"\b(?:(?:in|near|from|around|area|to|are|at)\s+(?-i:(?P<district>[A-Z]{1,2}\d[\dA-Z]?))"
+    r"|post\s?code\s+(?:is\s+)?(?P<small>[a-z]{1,2}\d[\da-z]?)"
+    r"|(?-i:(?P<area>[A-Z]{1,2}\d[\dA-Z]?))\s(?=area\b))\b(?!\s?\d)",
+    re.IGNORECASE,
+)
+SPELLED = re.compile(
+    r"post\s?code(?:\s(?:is|was|of))?[\s:=]{1,3}(?P<code>[a-z]\s?(?:[a-z]\s)?"
+    r"(?:(?:\d|one|two|three|four|five|six|seven|eight|nine|zero|oh)\s?){2,4}[a-z]\s?[a-z])\b",
+    re.IGNORECASE,
 )
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGIT = re.compile(r"\d")
@@ -63,7 +75,7 @@ def find_contacts(text: str) -> list[Span]:
     if numbered or "." in text or "@" in text or "_" in text:
         found += free(_web_addresses(text), found)
         found += free(_handles(text), found)
-    if numbered:
+    if numbered or "code" in text:
         found += free(_postcodes(text), found)
     return found
 
@@ -78,8 +90,9 @@ def online_words(text: str, spans: Iterable[Span]) -> set[str]:
 def _emails(text: str) -> Iterator[Span]:
     """Yield e-mail addresses, also those with "at" and "dot" in words."""
     if "@" in text:
-        for match in STRICT_EMAIL.finditer(text):
-            yield Span(*match.span(), "email")
+        for pattern in (STRICT_EMAIL, BARE_EMAIL):
+            for match in pattern.finditer(text):
+                yield Span(*match.span(), "email")
     for match in LOOSE_EMAIL.finditer(text):
         start = match.start("name")
         named = match["at"].strip().lower() != "at" or PROVIDERS.search(match["domain"])
@@ -125,6 +138,14 @@ def _postcodes(text: str) -> Iterator[Span]:
         if small and (parted or match["unit"].lower() in ORDINALS):
             continue
         yield Span(*match.span(), "postcode")
+    for match in SPELLED.finditer(text):
+        yield Span(*match.span("code"), "postcode")
     for match in DISTRICT.finditer(text):
-        if match[2].lower() in areas:
-            yield Span(*match.span("district"), "postcode")
+        named = match.lastgroup or ""
+        if _area(match[named]) in areas:
+            yield Span(*match.span(named), "postcode")
+
+
+def _area(district: str) -> str:
+    """Return the letters that a postcode begins with, small."""
+    return re.split(r"\d", district.lower())[0]

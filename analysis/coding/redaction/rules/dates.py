@@ -20,7 +20,7 @@ YEAR = (
 )
 FIGURES = r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,4}|\d{4}-\d{2}-\d{2}"
 FULL = (
-    rf"(?:{FIGURES}|{DAY}\s?(?:of\s)?{MONTH}(?:,?\s{YEAR})?|{MONTH}\s{DAY}\b(?:,?\s{YEAR})?"
+    rf"(?:{FIGURES}|{DAY}\s?(?:of\s)?{MONTH}(?:,?\s{YEAR})?|{MONTH}\s(?:the\s)?{DAY}\b(?:,?\s{YEAR})?"
     rf"|{MONTH}\s(?:of\s)?(?:19|20)\d{{2}}\b|\d{{1,2}}/\d{{1,2}}\b)"
 )
 AGE = (

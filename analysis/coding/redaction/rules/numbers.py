@@ -25,7 +25,7 @@ NEAR_HEALTH = re.compile(r"\bnhs\b[^\d\n]{0,24}$", re.IGNORECASE)
 NEAR_PUPIL = re.compile(r"\b(?:upn|pupil)\b[^\d\n]{0,24}$", re.IGNORECASE)
 TRIBUNAL = re.compile(
     r"(?<![^\W_])[A-Za-z]{2}\s?[/\-.]?\s?\d{3}\s?[/\\\-.–]\s?\d{2}\s?[/\\\-.–]\s?\d{3,6}(?![^\W_])"
-    r"|(?<![^\W_])[A-Z]{2}\d{3}\s\d{2}\s\d{5}(?!\d)"
+    r"|(?<![^\W_])[A-Za-z]{2}\s?\d{3}\s\d{2}\s\d{3,6}(?!\d)"
     r"|(?<![^\W_])[A-Z]{2,4}/(?:\d{2,4}/)?\d{2,4}/\d{2,6}(?![^\W_])"
 )
 OMBUDSMAN = re.compile(r"(?<![\w/.£-])[12]\d[\s\-–\u2011]\d{3}[\s\-–\u2011]\d{3}(?![\w/-])")
@@ -34,7 +34,7 @@ INSURANCE = re.compile(
 )
 NAMED_REFERENCE = re.compile(
     r"\b(?:(?:ref(?:erence)?|claim|crime|incident|file|account|patient|hospital|student|pupil|learner"
-    r"|case|complaint|appeal|tribunal|ombudsman|lgo|lgsco|sendist|mediation)\b[\s.:#]*)"
+    r"|case|complaint|appeal|tribunal|ombudsman|lgo|lgsco|sendist|mediation|passport|lcs|care)\b[\s.:#]*)"
     r"(?P<noun>(?:(?:ref(?:erence)?|number|num|no|id|code)\b[\s.:#]*)*)(?:(?:is|was|=|-)\s*)?"
     r"(?P<number>(?=[\w/\-]*\d{3})\w+(?:[/\-]\w+)*)",
     re.IGNORECASE,
@@ -54,9 +54,14 @@ SHORT = re.compile(r"(?<![\d.£/])\d{3,4}[ \-]?\d{3,4}(?!\d|[./]\d|\s?(?:hours|h
 CLOCK_OR_DATE = re.compile(r"\(?\d{1,2}[.:]\d{2}(?!\d)|\d{1,2}-\d{1,2}-\d{2}")
 SPOKEN = re.compile(
     r"\b(?:(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|treble"
-    r"|hundred|thousand|\d)\b[\s,-]*){8,}",
+    r"|hundred|thousand|\d{1,5})\b[\s,-]*){5,}",
     re.IGNORECASE,
 )
+# How many figures a word stands for; any other stands for one.
+FIGURES = {"triple": 2, "treble": 2, "hundred": 2, "thousand": 3}
+LEAST_FIGURES = 9
+# The letter O typed for a nought.
+TYPED = re.compile(r"(?<![^\W_])[oO0][oO\d](?:[ .\-]?[oO\d]){8,9}(?![^\W_])")
 
 
 def find_numbers(text: str) -> list[Span]:
@@ -110,9 +115,27 @@ def _phones(text: str) -> Iterator[Span]:
         long_enough = len(re.sub(r"\D", "", match[0])) > 5 and not DATE.match(match[0])
         if long_enough and NEAR_PHONE.search(_before(text, match.start())):
             yield Span(*match.span(), "phone")
+    yield from _typed_or_spoken(text)
+
+
+def _typed_or_spoken(text: str) -> Iterator[Span]:
+    """Yield numbers with letters for noughts, and numbers in words, as people dictate them."""
+    for match in TYPED.finditer(text):
+        if "o" in match[0].lower() and sum(sign.isdigit() for sign in match[0]) > 4:
+            yield Span(*match.span(), "phone")
     for match in SPOKEN.finditer(text):
-        kind = "nhs_number" if NEAR_HEALTH.search(_before(text, match.start())) else "phone"
-        yield Span(match.start(), match.start() + len(match[0].rstrip(" ,-\n\t")), kind)
+        words = re.findall(r"\w+", match[0].lower())
+        if (
+            sum(_figures(word) for word in words) >= LEAST_FIGURES
+            and sum(map(str.isalpha, words)) > 2
+        ):
+            kind = "nhs_number" if NEAR_HEALTH.search(_before(text, match.start())) else "phone"
+            yield Span(match.start(), match.start() + len(match[0].rstrip(" ,-\n\t")), kind)
+
+
+def _figures(word: str) -> int:
+    """Return how many figures a word of a spoken number stands for."""
+    return len(word) if word.isdigit() else FIGURES.get(word, 1)
 
 
 def _before(text: str, place: int) -> str:

@@ -32,11 +32,13 @@ from analysis.coding.redaction.lexicon import (
 )
 from analysis.coding.redaction.rules.initials import VERB, last_letter
 from analysis.coding.redaction.rules.signs import name_kind
+from analysis.coding.redaction.shapes import ordinary
 from analysis.coding.redaction.spans import Span
-from analysis.coding.redaction.tokens import Tokens, ordinary
+from analysis.coding.redaction.tokens import Tokens
 
 JOINS = frozenset(("and", "for", "from", "at", "with", "who", "about", "in"))
 NOT_STRANGE = WORD | KEPT | TAKEN | GIVEN | SURNAME | CAPITAL | NUMBER
+MISSING = frozenset(("i", "we", "you", "they", "he", "she", "will", "really", "to", "still"))
 LEADING = TITLE | KIN | ROLE | INTRODUCES
 
 
@@ -70,8 +72,12 @@ def find_people(tokens: Tokens, schools: list[Span], online: set[str]) -> list[S
 def _first_word(tokens: Tokens, first: int) -> int:
     """Return the first word of a name with the title or the byname before it: "Mrs", "Big"."""
     while before := tokens.before(first):
-        byname = before & BYNAME and (not tokens.marks[first] & CAPITAL or before & CAPITAL)
-        if not (before & FORMAL or byname) or before & (TAKEN | POSSESSIVE):
+        formal = before & FORMAL and not (
+            tokens.word(first - 1) == "miss" and tokens.word(first - 2) in MISSING
+        )
+        alike = not tokens.marks[first] & CAPITAL or before & CAPITAL
+        particle = before & PARTICLE and not before & (WORD | KEPT) and not before & LETTER
+        if not (formal or particle or (before & BYNAME and alike)) or before & (TAKEN | POSSESSIVE):
             break
         first -= 1
     return first

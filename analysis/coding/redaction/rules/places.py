@@ -9,6 +9,7 @@ from analysis.coding.redaction.lexicon import (
     GIVEN,
     HEAD,
     INTRODUCES,
+    IS,
     KEPT,
     KIN,
     LETTER,
@@ -31,8 +32,9 @@ from analysis.coding.redaction.lexicon import (
     UPPER,
     WORD,
 )
+from analysis.coding.redaction.shapes import ordinary, unlisted_place
 from analysis.coding.redaction.spans import Span
-from analysis.coding.redaction.tokens import Tokens, ordinary, unlisted_place
+from analysis.coding.redaction.tokens import Tokens
 
 BEFORE_PLACE = frozenset(
     ("in", "near", "around", "from", "to", "live", "lives", "lived", "living", "towards")
@@ -61,13 +63,12 @@ def find_firms(tokens: Tokens) -> list[Span]:
         reach = None
         if mark & FIRM:
             reach = _firm(tokens, place)
-        elif mark & INTRODUCES and tokens.mark(place - 1) & (FIRM_NOUN | HEAD):
-            reach = _called(tokens, place + 1)
+        noun = tokens.mark(place - 1) | (tokens.mark(place - 2) if tokens.before(place) & IS else 0)
+        if mark & INTRODUCES and noun & (FIRM_NOUN | HEAD):
+            reach = _called(tokens, place + 1 + (tokens.word(place + 1) == "the"))
         if reach:
-            kind = (
-                "school" if tokens.mark(place - 1) & HEAD and mark & INTRODUCES else "organisation"
-            )
-            spans.append(tokens.take(*reach, kind))
+            school = noun & HEAD and mark & INTRODUCES
+            spans.append(tokens.take(*reach, "school" if school else "organisation"))
     return spans
 
 
@@ -105,7 +106,8 @@ def _unlisted_place(tokens: Tokens, place: int) -> bool:
 def _firm(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """Return the reach of "Bright Horizon Tutoring" or "speedway cars ltd"."""
     mark = tokens.marks[place]
-    if not mark & (CAPITAL | UPPER | SURE_FIRM):
+    named = mark & CLEAR_FIRM and tokens.before(place) & (CAPITAL | START | WORD) == CAPITAL
+    if not named and not mark & (CAPITAL | UPPER | SURE_FIRM):
         unknown = tokens.before(place) == UNLISTED and mark & CLEAR_FIRM
         return (place - 1, place) if unknown and not ordinary(tokens.low[place - 1]) else None
     first, own = place, False

@@ -11,6 +11,7 @@ from analysis.coding.redaction.lexicon import (
     HOUSE,
     KEPT,
     KIN,
+    LETTERED,
     LISTED,
     LIVES,
     LOOSE,
@@ -35,8 +36,9 @@ from analysis.coding.redaction.lexicon import (
 from analysis.coding.redaction.rules.initials import VERB
 from analysis.coding.redaction.rules.known import through_heads
 from analysis.coding.redaction.rules.surroundings import by_what_surrounds_it
+from analysis.coding.redaction.shapes import ordinary
 from analysis.coding.redaction.spans import Span
-from analysis.coding.redaction.tokens import Tokens, ordinary
+from analysis.coding.redaction.tokens import Tokens
 
 EARLY = frozenset(("nursery", "preschool", "pre-school", "playgroup", "kindergarten"))
 NO_NAME = KEPT | KIN | ROLE | HEAD | GIVEN | TAKEN
@@ -140,7 +142,9 @@ def _before_head(tokens: Tokens, head: int) -> tuple[int, int] | None:
             place -= 3
         else:
             break
-    first, real = _name_before(tokens, place, bool(tokens.marks[head] & CAPITAL))
+    before = tokens.before(place + 1)
+    apart = tokens.low[head] in EARLY and before & CAPITAL and not before & (START | NEVER)
+    first, real = _name_before(tokens, place, bool(tokens.marks[head] & CAPITAL or apart))
     return (first, through_heads(tokens, head)) if real else None
 
 
@@ -165,7 +169,7 @@ def _in_brackets(tokens: Tokens, first: int) -> tuple[int, int] | None:
         last += 1
     closed = gap == " (" and tokens.text[tokens.stop[last] : tokens.stop[last] + 1] == ")"
     apart = gap == ", " and last > first and not tokens.marks[last] & (SURNAME | KEPT)
-    other = KEPT | NUMBER | GIVEN | KIN | ROLE | TITLE
+    other = KEPT | NUMBER | GIVEN | KIN | ROLE | TITLE | LETTERED
     named = tokens.marks[first] & CAPITAL and not tokens.marks[first] & other
     return (first, last) if (closed or apart) and named else None
 

@@ -21,6 +21,7 @@ from analysis.coding.redaction.lexicon import (
     NAMELY,
     NOT_NAME,
     NUMBER,
+    PARTICLE,
     PASSES,
     PLACE,
     POSSESSIVE,
@@ -30,6 +31,7 @@ from analysis.coding.redaction.lexicon import (
     SURE_TITLE,
     SURNAME,
     TAKEN,
+    THANKED,
     TIME,
     TITLE,
     UNLISTED,
@@ -38,7 +40,8 @@ from analysis.coding.redaction.lexicon import (
 )
 from analysis.coding.redaction.rules.initials import VERB, is_initial
 from analysis.coding.redaction.rules.strangers import is_beside_people, is_stranger, unknown
-from analysis.coding.redaction.tokens import Tokens, ordinary, unlisted_place
+from analysis.coding.redaction.shapes import ordinary, unlisted_place
+from analysis.coding.redaction.tokens import Tokens
 
 ARTICLES = frozenset(("the", "a", "an", "no", "some", "any", "this", "that", "such"))
 OWNERS = frozenset(("my", "our", "his", "her", "their", "the", "a", "your", "and"))
@@ -87,6 +90,8 @@ def _led_to(tokens: Tokens, place: int) -> bool:
 def _listed(tokens: Tokens, place: int) -> bool:
     """Return whether a listed given name is one here."""
     mark = tokens.marks[place]
+    if not mark & CAPITAL and mark & NAMELY and tokens.before(place) & THANKED:
+        return True
     if mark & WORD:
         return bool(mark & GIVEN and not mark & KEPT) and _also_a_word(tokens, place)
     return bool(mark & GIVEN and not mark & KEPT) and _given(tokens, place)
@@ -98,6 +103,8 @@ def _after_title(tokens: Tokens, place: int) -> bool:
     if (mark & (NOT_NAME | KEPT | UPPER) and not mark & (GIVEN | SURNAME)) or title & POSSESSIVE:
         return False
     if not mark & CAPITAL:
+        if mark & PARTICLE and title & SURE_TITLE:
+            return True
         if mark & WORD:
             sure = title & SURE_TITLE or tokens.before(place - 1) & (ROLE | KIN)
             return bool(mark & (SURNAME | GIVEN) and not mark & (MODAL | VERB | NOT_NAME) and sure)
@@ -114,7 +121,7 @@ def _given(tokens: Tokens, place: int) -> bool:
     """Return whether a listed given name, which is no other word, is a name as it stands."""
     mark, low = tokens.marks[place], tokens.low[place]
     if mark & UPPER:
-        return len(low) > 3 or bool(tokens.before(place) & (KIN | TITLE))
+        return len(low) > 2 or low[-1] == "j" or bool(tokens.before(place) & (KIN | TITLE))
     return (bool(mark & CAPITAL) or len(low) > 2) and tokens.word(place + 1) != "ward"
 
 

@@ -24,10 +24,11 @@ from analysis.coding.redaction.lexicon import (
     WORD,
 )
 from analysis.coding.redaction.rules.initials import VERB
-from analysis.coding.redaction.tokens import Tokens, compound, ordinary, suffixed, unlisted_place
+from analysis.coding.redaction.shapes import compound, ordinary, suffixed, unlisted_place
+from analysis.coding.redaction.tokens import Tokens
 
 AFTER_PEOPLE = frozenset(
-    ("n", "and", "but", "cos", "when", "while", "who", "then", "at", "in", "on")
+    ("n", "and", "but", "cos", "when", "while", "who", "then", "at", "in", "on", "x")
 )
 FAMILY = frozenset(("family", "families", "household", "boys", "girls", "children", "twins"))
 # Verbs misspelt end so: "my son strugled", "my daughter neds", "his teacher sugest".

@@ -32,7 +32,8 @@ from analysis.coding.redaction.lexicon import (
 )
 from analysis.coding.redaction.rules.initials import VERB
 from analysis.coding.redaction.rules.known import through_heads
-from analysis.coding.redaction.tokens import Tokens, ordinary, unlisted_place
+from analysis.coding.redaction.shapes import ordinary, unlisted_place
+from analysis.coding.redaction.tokens import Tokens
 
 # "At church hall" and "to village hall" are of every town.
 COMMON = frozenset(
