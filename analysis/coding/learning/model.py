@@ -15,7 +15,7 @@ from analysis.coding.learning.rows import Answer
 
 TONES = ("praise", "problem", "suggestion", "mixed")
 # How many decisions about one code the phrase coder's word is worth, and its silence.
-_PRIOR, _PRIOR_SILENT = 3.0, 12.0
+_PRIOR, _PRIOR_SILENT = 8.0, 12.0
 _SPEAKS, _SPEAKS_BY_CUES = 0.3, 0.5  # so sure, and it has spoken for a code
 AS_SAID = (1.0, 0.0, 0.0)  # trust before anything was decided
 

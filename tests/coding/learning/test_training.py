@@ -123,6 +123,17 @@ def test_a_codebook_of_one_code_is_enough():
     assert codes(HybridCoder(book, model, None, "x"), Redacted("it tasted burnt to me")) == {"BR-1"}
 
 
+def test_two_answers_that_say_otherwise_do_not_silence_a_phrase():
+    otherwise = [decision(n, f"the queue was named in passing {n}") for n in range(2)]
+
+    model, _ = Trainer(BOOK, None).train(otherwise, seed=1)
+
+    text = Redacted("The queue went outside.")
+    [coding] = HybridCoder(BOOK, model, None, "x").code(text, "mixed")
+    assert coding.code == "QU-1"
+    assert coding.confidence > 0.5
+
+
 def test_where_the_phrases_know_more_nothing_learned_is_used():
     draw = np.random.default_rng(3)
     words = ["blue", "door", "shop", "number", "street", "sign"]
