@@ -16,7 +16,13 @@ from analysis.disclosure import (
     release_share,
 )
 from analysis.evidence.comparing.findings import Finding
-from analysis.evidence.comparing.health import GapReach, balance_of, reach_of, without_one
+from analysis.evidence.comparing.health import (
+    GapReach,
+    balance_of,
+    in_effect,
+    reach_of,
+    without_one,
+)
 from analysis.evidence.comparing.ranges import Range, effect_of
 from analysis.evidence.comparing.scores import ScoreFinding, find_scores
 from analysis.evidence.counting.counts import Counts, Tally
@@ -39,7 +45,7 @@ from analysis.report import (
 )
 
 ARMS = ("pilot", "old")
-HALF = 0.5
+HALF, FIVE = 0.5, 5
 COARSE = 0.05  # what is seen without one setting is told to the nearest five, outward
 
 
@@ -58,6 +64,7 @@ def release_health(
         missing=tuple(_missing(finding, survey, audience) for finding in evidence.measures),
         effects=tuple(_effect(finding, names, one_large) for finding in headlines),
         balance=tuple(_balance(evidence.tally, survey, who, audience)),
+        in_effect=_in_effect(evidence.tally, audience),
         reach=tuple(r for f in headlines for r in _reach(f, evidence.around.eligible)),
         scores=tuple(_score(found, names, audience) for found in find_scores(evidence.tally)),
         written=release_written(evidence.themes, survey, audience),
@@ -130,6 +137,21 @@ def _balance(
                     second,
                     release_share(weight, pilot.base + old.base, audience),
                 )
+
+
+def _in_effect(tally: Tally, audience: Audience) -> tuple[Figure, Figure] | None:
+    """Return how many families of each process count in effect, once like meets like.
+
+    To the nearest five: the groups' own numbers, some of which are hidden, are in it.
+    """
+    if not tally.everyone:
+        return None
+    pilot, old = (tally.everyone[arm] for arm in ARMS)
+    found = in_effect(pilot, old) if min(pilot.base, old.base) >= PERCENTAGES else None
+    if found is None:
+        return None
+    ours, theirs = (FIVE * round(number / FIVE) for number in found)
+    return release_count(ours, pilot.base, audience), release_count(theirs, old.base, audience)
 
 
 def _reach(finding: Finding, eligible: Mapping[Process, int]) -> Iterator[Reach]:

@@ -212,6 +212,7 @@ class Health:
     missing: tuple[Missing, ...] = ()
     effects: tuple[Effect, ...] = ()
     balance: tuple[Balance, ...] = ()
+    in_effect: tuple[Figure, Figure] | None = None  # families, when like is compared with like
     reach: tuple[Reach, ...] = ()
     scores: tuple[Score, ...] = ()
     written: tuple[Written, ...] = ()

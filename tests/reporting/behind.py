@@ -82,6 +82,7 @@ HEALTH = Health(
         ),
     ),
     balance=(Balance("age", "Over 70", Shown(0.3, 40), Shown(0.5, 61), Shown(0.41, 101)),),
+    in_effect=(Shown(35, 40), Shown(45, 61)),
     reach=(
         Reach("easy", Shown(10, 0), Shown(320, 40), Shown(0, 61), "needed", "enough", True),
         Reach("easy", Shown(15, 0), Shown(0, 40), Shown(0, 61), "beyond", "enough", True),

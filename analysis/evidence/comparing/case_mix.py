@@ -69,14 +69,29 @@ def _enough(strata: list[Stratum], pilot: Counts, old: Counts) -> bool:
 
 
 def _even(weights: Sequence[float], families: Sequence[int]) -> bool:
-    """Say whether no family of a process carries far more than others.
-
-    Half of the families must be left in effect: Kish (1965), Survey Sampling, on weights.
-    """
-    each = [weight / n for weight, n in zip(weights, families, strict=True)]
+    """Say whether no family of a process carries far more than others, and half are left."""
     total, number = sum(weights), sum(families)
-    left = total**2 / sum(w * one for w, one in zip(weights, each, strict=True))
-    return max(each) <= HEAVIEST * total / number and left >= LEAST_LEFT * number
+    heaviest = max(weight / n for weight, n in zip(weights, families, strict=True))
+    left = families_in_effect(weights, families)
+    return heaviest <= HEAVIEST * total / number and left >= LEAST_LEFT * number
+
+
+def families_in_effect(weights: Sequence[float], families: Sequence[int]) -> float:
+    """Return how many families that weigh the same would tell as much as these do.
+
+    References
+    ----------
+    Kish (1965), Survey Sampling, section 11.7, on weights.
+
+    Examples
+    --------
+    Ten families of weight 1 each, and ten of weight 3.
+
+    >>> families_in_effect([10, 30], [10, 10])
+    16.0
+    """
+    squares = sum(weight**2 / n for weight, n in zip(weights, families, strict=True))
+    return sum(weights) ** 2 / squares
 
 
 def like_for_like(pilot: Counts, old: Counts) -> Range | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.definitions.survey import Outcome, Process
-from analysis.evidence.comparing.case_mix import balance, strata_of
+from analysis.evidence.comparing.case_mix import balance, families_in_effect, strata_of
 from analysis.evidence.comparing.findings import FROM_SETTINGS, Finding
 from analysis.evidence.comparing.ranges import difference_of, effect_of
 from analysis.evidence.counting.counts import Counts
@@ -90,6 +90,20 @@ def _need(wanted: int, base: int, most: int | None) -> Need:
     if most is not None and wanted > most:
         return Need(0, BEYOND)
     return Need(wanted - base, NEEDED)
+
+
+def in_effect(pilot: Counts, old: Counts) -> tuple[float, float] | None:
+    """Return how many families of each process count in effect when like is compared with like.
+
+    None where the numbers are too few for that.
+    """
+    strata = strata_of(pilot, old)
+    if not strata:
+        return None
+    weights = [stratum.weight for stratum in strata]
+    sides = [stratum.pilot[0] for stratum in strata], [stratum.old[0] for stratum in strata]
+    ours, theirs = (families_in_effect(weights, families) for families in sides)
+    return ours, theirs
 
 
 def balance_of(pilot: Counts, old: Counts, cuts: Sequence[str]) -> dict[tuple[str, str], float]:

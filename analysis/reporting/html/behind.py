@@ -115,6 +115,7 @@ def health_of(report: Report, aim: str, survey: Survey) -> dict[str, Any] | None
             (one.says, share_words(one.pilot), share_words(one.old), share_words(one.weighted))
             for one in health.balance
         ],
+        "in_effect": health.in_effect and tuple(map(count_words, health.in_effect)),
         "reach": [_reach(one) for one in health.reach if one.aim == aim],
         "from_settings": any(one.from_settings for one in health.reach if one.aim == aim),
         "scores": [_score(one) for one in health.scores],

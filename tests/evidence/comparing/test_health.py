@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.evidence.comparing.findings import Finding
-from analysis.evidence.comparing.health import balance_of, reach_of, without_one
+from analysis.evidence.comparing.health import balance_of, in_effect, reach_of, without_one
 from tests.counts import counts
 
 POOR, GOOD = counts(24, 36, settings=12), counts(36, 24, settings=12)
@@ -71,3 +71,26 @@ def test_weighted_groups_sum_to_all_families():
 
     assert sum(w for (cut, _), w in weights.items() if cut == "first") == pytest.approx(1)
     assert weights["second", "u"] == pytest.approx(0.5)
+
+
+ALIKE = {"a": (30, 20), "b": (30, 10)}
+
+
+def test_where_both_have_the_same_mix_every_family_counts():
+    same = replace(GOOD, strata=ALIKE)
+
+    assert in_effect(same, replace(POOR, strata=ALIKE)) == pytest.approx((60, 60))
+
+
+def test_where_they_differ_fewer_families_count_in_effect():
+    other = replace(POOR, strata={"a": (12, 6), "b": (48, 18)})
+    ours, theirs = in_effect(replace(GOOD, strata=ALIKE), other)
+
+    assert 30 < ours < 60
+    assert 30 < theirs < 60
+
+
+def test_too_few_families_count_nobody_in_effect():
+    few = replace(counts(6, 6, settings=6), strata={"a": (6, 3), "b": (6, 3)})
+
+    assert in_effect(few, few) is None

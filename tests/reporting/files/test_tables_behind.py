@@ -41,3 +41,10 @@ def test_wider_ranges_and_what_is_left_without_one_setting_are_in_the_file(surve
     pilot, old, without = [row for row in health_table(told, survey).rows if "Warm" in row]
 
     assert (pilot[-1], old[-1], without[-1]) == ("1.5", None, "5 fewer and 25 more")
+
+
+def test_families_that_count_in_effect_are_in_the_file(survey):
+    told = replace(REPORT, health=replace(REPORT.health, in_effect=(Shown(35, 43), Shown(45, 59))))
+    rows = [row for row in health_table(told, survey).rows if "in effect" in row[0]]
+
+    assert [row[3:5] for row in rows] == [(35, 43), (45, 59)]

@@ -111,6 +111,11 @@ def test_replies_still_needed_are_those_of_the_chosen_aim():
     assert health_of(FULL, "company", SURVEY)["reach"] == []
 
 
+def test_families_that_count_in_effect_stand_below_the_balance(aims):
+    assert "Families that count in effect" in aims
+    assert "<td>35 of 40</td><td>45 of 61</td>" in aims
+
+
 def test_a_score_says_how_far_its_questions_hang_together():
     first, second = health_of(FULL, "easy", SURVEY)["scores"]
 

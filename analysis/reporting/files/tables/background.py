@@ -103,7 +103,7 @@ def _cells(figure: Figure) -> tuple[Cell, Cell, Cell]:
 def health_table(report: Report, survey: Survey) -> Table:
     """Return how far the answers bear: settings, wider ranges, balance and replies needed."""
     rows = [*_known(report, survey), *_effects(report, survey)]
-    rows += [*_balance(report, survey), *_reach(report, survey)]
+    rows += [*_balance(report, survey), *_in_effect(report, survey), *_reach(report, survey)]
     columns = [*map(column, ("group", "says", "process")), *count_columns()]
     return table("health", [*columns, column("share", "number"), column("state")], rows)
 
@@ -142,6 +142,12 @@ def _balance(report: Report, survey: Survey) -> Iterator[tuple[Cell, ...]]:
             (words["weighted"], one.weighted),
         ):
             yield words["balance"], one.says, arm, None, None, why(share), _in_100(share), None
+
+
+def _in_effect(report: Report, survey: Survey) -> Iterator[tuple[Cell, ...]]:
+    says = texts()["health"]["in_effect"]
+    for arm, figure in zip(ARMS, report.health.in_effect or (), strict=False):
+        yield says, "", label(survey, arm), *count_cells(figure), None, None
 
 
 def _reach(report: Report, survey: Survey) -> Iterator[tuple[Cell, ...]]:
