@@ -8,7 +8,7 @@ from scipy.optimize import minimize
 
 _GRID = np.linspace(0.02, 0.96, 95)
 _SMOOTH = 7  # neighbouring thresholds are averaged, so that one answer does not decide
-_TELLING = 16.0  # so many positives of all codes tell half of what the thresholds should be
+_TELLING = 8.0  # so many codes tell half of what the threshold of rare ones should be
 _COMMON = 32.0  # with so many positives a code lies half way from rare to common
 _WEIGHED = 0.05  # what is less likely than that tells nothing of what is given
 AS_GIVEN = (1.0, 0.0)  # slope and shift that leave confidence as it is
@@ -39,11 +39,11 @@ def choose_thresholds(probability: Floats, truth: Truth, usual: float) -> Floats
     a category overfit where it is rare.
     """
     positives = truth.sum(axis=0)
-    if not positives.any():
-        return np.full(truth.shape[1], usual)
     there = np.flatnonzero(positives)
+    if not there.size:
+        return np.full(truth.shape[1], usual)
     scores = [_scores(probability[:, code], truth[:, code]) for code in there]
-    told = positives.sum() / (positives.sum() + _TELLING)
+    told = there.size / (there.size + _TELLING)
     rare = told * _best(np.mean(scores, axis=0)) + (1 - told) * usual
     pooled = _best(_scores(probability.ravel(), truth.ravel()))
     common = positives / (positives + _COMMON)
