@@ -18,8 +18,8 @@ TIME = 1 << 39
 (STREET, WAY, HIGH, DWELLING) = (1 << bit for bit in range(30, 34))
 (FIRM, SURE_FIRM, FIRM_NOUN, PLAIN, BODY) = (1 << bit for bit in range(34, 39))
 (PAIRS, TOWARDS, PASSES, NAMELY) = (1 << bit for bit in range(49, 53))
-(CLEAR_FIRM, FORMAL, BYNAME, DONE_TO) = (1 << bit for bit in range(54, 58))
-(THINGS, MEETS, SPEAKS, THANKED) = (1 << bit for bit in range(58, 62))
+(CLEAR_FIRM, FORMAL, BYNAME, COMMON) = (1 << bit for bit in range(54, 58))
+(THINGS, MEETS, SPEAKS, THANKED, DONE_TO) = (1 << bit for bit in range(58, 63))
 # In no list: so that the marks of a word are never 0, which says that there is no word.
 UNLISTED = 1 << 53
 # How it stands in a text; set by `tokens`.
@@ -157,7 +157,7 @@ def _read_marks() -> dict[str, int]:
             _mark(marks, words[section], mark if mark & NOT_WORDS else mark | WORD)
     for folder, mark in FOLDERS.items():
         for path in (LISTS / folder).iterdir():
-            _mark(marks, _read_words(path), mark)
+            _mark(marks, _read_words(path), mark | (COMMON if path.name == "common.txt" else 0))
     _mark_endings(marks)
     return marks
 
@@ -177,10 +177,15 @@ def _mark(marks: dict[str, int], words: Iterable[str], mark: int) -> None:
 
 def _mark_endings(marks: dict[str, int]) -> None:
     """Mark the common endings of ordinary words, but no form that is also a given name."""
-    words = [word for word, mark in marks.items() if mark & WORD and len(word) > 2]
-    for form in {form for word in words if word.isalpha() for form in _endings(word)}:
-        if not marks.get(form, 0) & GIVEN:
-            marks[form] = marks.get(form, 0) | WORD
+    words = [
+        (word, mark & (WORD | COMMON))
+        for word, mark in marks.items()
+        if mark & WORD and len(word) > 2 and word.isalpha()
+    ]
+    for word, mark in words:
+        for form in _endings(word):
+            if not marks.get(form, 0) & GIVEN:
+                marks[form] = marks.get(form, 0) | mark
 
 
 def _endings(word: str) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 import re
 
-from analysis.coding.redaction.lexicon import LISTED, WORD, read_lexicon
+from analysis.coding.redaction.lexicon import COMMON, LISTED, WORD, read_lexicon
 
 # A longer word is not tried with each letter changed: the tries grow with the square of its length.
 LONGEST_MISSPELT = 20
 # Endings of ordinary words, for words that no list holds.
 ORDINARY = re.compile(
-    r"(?:tions?|sions?|ments?|ness|olog(?:y|ists?)|[iy]sing|izing|ating|ously|ally|ingly|edly|iest"
+    r"(?:tions?|sions?|ments?|ness|olog(?:y|ists?)|[iy]sing|iz(?:e|es|ed|ing)|ating|ously|ally|ingly|edly|iest"
     r"|abilit(?:y|ies)|ibilit(?:y|ies)|ity|ities|fully|lessly|graphy|metry|therap(?:y|ist|ists)|ician"
     r"|ists|isms?|aholic|athon|[ae]nces?|[ae]ncy|able|ible|ful|less|ship|hood|wards|ical|ious|eous"
     r"|phasia|praxia|lexia|taxia|lepsy|pathy|trophy|itis|osis|aemia|algia|plegia|paresis|phobia"
@@ -31,7 +31,7 @@ def ordinary(low: str) -> bool:
     """Return whether a word that no list holds ends like an ordinary one, or is one misspelt."""
     if len(low) > LONGEST_MISSPELT:
         return "-" not in low
-    return suffixed(low) or _misspelt(low)
+    return suffixed(low) or bool(misspelt(low))
 
 
 def suffixed(low: str) -> bool:
@@ -39,8 +39,8 @@ def suffixed(low: str) -> bool:
     return len(low) > 7 and bool(ORDINARY.search(low))
 
 
-def _misspelt(low: str) -> bool:
-    """Return whether a word is one letter away from an ordinary one."""
+def misspelt(low: str) -> int:
+    """Return all marks of the common words that are one letter away; few misspell the rare."""
     known = read_lexicon().marks
     halves = [(low[:cut], low[cut:]) for cut in range(len(low) + 1)]
     tries = {left + right[1:] for left, right in halves if right}
@@ -48,12 +48,18 @@ def _misspelt(low: str) -> bool:
     letters = "abcdefghijklmnopqrstuvwxyz"
     tries |= {left + letter + right for left, right in halves for letter in letters}
     tries |= {left + letter + right[1:] for left, right in halves if right for letter in letters}
-    return any(known.get(form, 0) & WORD for form in tries if len(form) > 3)
+    marks = 0
+    for form in tries:
+        mark = known.get(form, 0) if len(form) > 3 else 0
+        marks |= mark if mark & COMMON else 0
+    return marks
 
 
 def compound(low: str) -> bool:
     """Return whether a word is made of two ordinary ones, or of one and what stands before it."""
     known = read_lexicon().marks
+    if "-" in low:
+        return bool(BEGINNING.fullmatch(low.split("-")[0]))
     begun = BEGINNING.match(low)
     if begun and len(low) - begun.end() > 2 and known.get(low[begun.end() :], 0) & WORD:
         return True

@@ -4,9 +4,11 @@ from analysis.coding.redaction.lexicon import (
     BODY,
     CAPITAL,
     GIVEN,
+    HEAD,
     ILLNESS,
     KEPT,
     KIN,
+    KINS,
     LISTED,
     MEETS,
     MIXED,
@@ -24,12 +26,33 @@ from analysis.coding.redaction.lexicon import (
     WORD,
 )
 from analysis.coding.redaction.rules.initials import VERB
-from analysis.coding.redaction.shapes import compound, ordinary, suffixed, unlisted_place
+from analysis.coding.redaction.shapes import compound, misspelt, ordinary, suffixed, unlisted_place
 from analysis.coding.redaction.tokens import Tokens
 
 AFTER_PEOPLE = frozenset(
-    ("n", "and", "but", "cos", "when", "while", "who", "then", "at", "in", "on", "x")
+    (
+        "n",
+        "and",
+        "but",
+        "cos",
+        "when",
+        "while",
+        "who",
+        "then",
+        "at",
+        "in",
+        "on",
+        "x",
+        "about",
+        "what",
+        "why",
+        "how",
+        "if",
+    )
 )
+CLAUSES = frozenset(("when", "because", "cos", "then", "that", "if"))
+# What else says and does in these texts, so that one letter off it is no name.
+SPEAKERS = NOT_NAME | KIN | KINS | ROLE | HEAD | BODY
 FAMILY = frozenset(("family", "families", "household", "boys", "girls", "children", "twins"))
 # Verbs misspelt end so: "my son strugled", "my daughter neds", "his teacher sugest".
 VERB_ENDINGS = frozenset("dgst")
@@ -65,8 +88,8 @@ def is_beside_people(tokens: Tokens, place: int) -> bool:
     after, short = tokens.joined(place + 1), len(low) < 4
     if len(low) < 2 or not low.isalpha() or suffixed(low) or compound(low):
         return False
-    if mark & START:
-        return bool(short and after & VERB)
+    if mark & START and after & VERB:
+        return short or not misspelt(low) & SPEAKERS
     if not (after & (VERB | NOT_NAME) or not after or tokens.word(place + 1) in AFTER_PEOPLE):
         return False
     if tokens.before(place) & (KIN | ROLE):
@@ -77,6 +100,8 @@ def is_beside_people(tokens: Tokens, place: int) -> bool:
 def _beside(tokens: Tokens, place: int) -> bool:
     """Return whether the words before lead to a person: "spoke to", "ask", "Ann and"."""
     before, earlier = tokens.word(place - 1), tokens.mark(place - 2)
+    if before in CLAUSES and tokens.joined(place + 1) & VERB:
+        return not misspelt(tokens.low[place]) & SPEAKERS
     if before == "to":
         return bool(earlier & SPEAKS)
     if before in ("and", "n"):
@@ -105,7 +130,8 @@ def _begins_with_a_name(tokens: Tokens, place: int) -> bool:
     if mark & SURNAME or not (compound(low) or ordinary(low)) or _with_another(tokens, place):
         return True
     named = after & CAPITAL and not after & (WORD | KEPT) and (after | mark) & (SURNAME | GIVEN)
-    return bool(named or after & VERB or mark & POSSESSIVE or unlisted_place(mark, low))
+    acts = after & VERB and not misspelt(low) & SPEAKERS
+    return bool(named or acts or mark & POSSESSIVE or unlisted_place(mark, low))
 
 
 def _with_another(tokens: Tokens, place: int) -> bool:
