@@ -12,6 +12,7 @@ likeness      which codes a clause resembles, by all of the codebook's texts
 nearness      how near a clause is to one example
 phrases       the coder that needs no training
 polarity      praise, blame, both or a wish
+queue         what to read next
 redaction     personal details taken out
 segmentation  a text cut into clauses
 themes        groups among clauses that no code fits

@@ -6,10 +6,10 @@ explain     why a clause has a code, and whether that is the reason
 features    a text's words and letters as numbers
 hybrid      the coder that blends phrases and what was learned
 model       a trained model as plain arrays
-queue       what to read next
 regression  one logistic regression a code
 rows        the texts and decisions that a model is taught by
 thresholds  from when a code is given, and how sure people may be
 tokens      words cut into the pieces that the encoder knows
 training    a model from decisions, judged on answers held out
+trust       what the phrase coder's word is worth
 """

@@ -12,6 +12,7 @@ from analysis.coding.segmentation import Segment, split_tokens
 from analysis.definitions.codebook import Codebook, Examples, Polarity
 
 MOST = 3  # codes that one clause can have
+Span = tuple[int, int]  # the first of some neighbouring clauses, and the one after the last
 
 
 class Clause(NamedTuple):
@@ -50,36 +51,24 @@ class ClauseReader(PhraseCoder):
         sure = {code: _confidence(score) for code, score in self._score(words, hits).items()}
         return Clause(segment, given[segment.start : segment.end], tokens, words, hits, cues, sure)
 
-    def read_whole(self, clauses: Sequence[Clause]) -> Clause:
-        """Return the clauses of an answer as one, each code as its surest clause has it."""
-        cues: dict[str, float] = {}
-        for clause in clauses:
-            for code, sure in clause.cues.items():
-                cues[code] = max(sure, cues.get(code, 0.0))
-        return clauses[0]._replace(
-            segment=Segment(clauses[0].segment.start, clauses[-1].segment.end),
-            words=[word for clause in clauses for word in clause.words],
-            cues=cues,
-        )
-
     def give(
         self,
         clauses: Sequence[Clause],
         chosen: Sequence[Mapping[str, float]],
         tone: str,
-        speaks: Callable[[Clause, Polarity], Polarity] = lambda _, said: said,
+        speaks: Callable[[int, Polarity], Polarity] = lambda _, said: said,
     ) -> tuple[Coding, ...]:
         """Return the codings of an answer whose clauses get the codes chosen, each so sure.
 
-        `speaks` has the last word on which way a clause speaks.
+        `speaks` has the last word on which way the clause at a place speaks.
         """
         codings, readings = [], []
-        for clause, codes in zip(clauses, chosen, strict=True):
+        for at, (clause, codes) in enumerate(zip(clauses, chosen, strict=True)):
             said = self._polarity.read(clause.words, clause.text.endswith("?"))
             for code, sure in codes.items():
                 hits = clause.hits.get(code, ())
                 reading = self._read(code, said, tone, hits)
-                reading = reading._replace(polarity=speaks(clause, reading.polarity))
+                reading = reading._replace(polarity=speaks(at, reading.polarity))
                 evidence = self._evidence(code, clause.words, clause.tokens, hits)
                 readings.append(reading)
                 codings.append(
@@ -97,6 +86,36 @@ class ClauseReader(PhraseCoder):
         }
         left = sorted(sure.keys() - beaten, key=lambda code: (-sure[code], code))
         return {code: sure[code] for code in left[:MOST]}
+
+
+def join_clauses(clauses: Sequence[Clause]) -> Clause:
+    """Return neighbouring clauses as one, each code as its surest clause has it."""
+    if len(clauses) == 1:
+        return clauses[0]
+    cues: dict[str, float] = {}
+    for clause in clauses:
+        for code, sure in clause.cues.items():
+            cues[code] = max(sure, cues.get(code, 0.0))
+    return clauses[0]._replace(
+        segment=Segment(clauses[0].segment.start, clauses[-1].segment.end),
+        words=[word for clause in clauses for word in clause.words],
+        cues=cues,
+    )
+
+
+def spans_of(number: int, widest: int) -> list[Span]:
+    """Return which neighbours, up to so many, of so many clauses can be joined.
+
+    Examples
+    --------
+    >>> spans_of(3, 2)
+    [(0, 1), (1, 2), (2, 3), (0, 2), (1, 3)]
+    """
+    return [
+        (first, first + wide)
+        for wide in range(1, min(widest, number) + 1)
+        for first in range(number - wide + 1)
+    ]
 
 
 def without_phrases(codebook: Codebook) -> Codebook:

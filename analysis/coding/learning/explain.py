@@ -8,7 +8,7 @@ import numpy as np
 
 from analysis.coding.coder import Coder
 from analysis.coding.language.text import Token, tokenize
-from analysis.coding.learning.clauses import Clause
+from analysis.coding.learning.clauses import Clause, join_clauses
 from analysis.coding.learning.hybrid import HybridCoder
 from analysis.coding.learning.model import (
     TONES,
@@ -16,12 +16,9 @@ from analysis.coding.learning.model import (
     Model,
     Points,
     Weights,
-    inputs,
-    middle,
-    said_of,
-    sigmoid,
 )
 from analysis.coding.learning.rows import Answer, read_answer
+from analysis.coding.learning.trust import said_of, sigmoid
 from analysis.coding.phrases import LEAST, PhraseCoder, Weighed
 from analysis.coding.segmentation import Segment
 from analysis.words import Redacted
@@ -159,16 +156,18 @@ def _spoken(weighed: Weighed, words: Sequence[str]) -> tuple[Part, ...]:
 def _learned_parts(
     model: Model, answer: Answer, points: Points, row: int, place: int
 ) -> tuple[Part, ...]:
-    """Return what adds to a clause's log odds: as a clause, and in the whole of its answer."""
-    alone = None if points is None else points[row : row + 1]
-    together = None if points is None else middle(points)
+    """Return what adds to a clause's log odds: alone, with neighbours, and in the whole."""
+    whole, near = model.whole_share, model.near_share
+    around = model.nearest(answer, points, row, place)
     added: dict[tuple[str, tuple[str, ...]], float] = defaultdict(float)
-    for clause, weights, point, share in (
-        (answer.clauses[row], model.clause, alone, 1 - model.whole_share),
-        (answer.whole, model.whole, together, model.whole_share),
+    for span, weights, share in (
+        ((row, row + 1), model.clause, (1 - whole) * (1 - near)),
+        (around, model.clause, (1 - whole) * near),
+        ((0, len(answer.clauses)), model.whole, whole),
     ):
-        [given] = inputs(model.features, model.codes, [clause], answer.tone, point)
-        for kind, word, value in _adds(model, weights, given, clause.words, place):
+        words = join_clauses(answer.clauses[slice(*span)]).words
+        given = model.hear(answer, points, span)
+        for kind, word, value in _adds(model, weights, given, words, place):
             added[kind, word] += share * value
     parts = [Part(*key, value) for key, value in added.items() if value]
     return tuple(sorted(parts, key=lambda part: (-abs(part.adds), part)))

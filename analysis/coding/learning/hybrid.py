@@ -6,13 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.coding.coder import Coding
-from analysis.coding.learning.clauses import Clause, ClauseReader
+from analysis.coding.learning.clauses import ClauseReader
 from analysis.coding.learning.model import Floats, Model, Points, SentenceEncoder
 from analysis.coding.learning.rows import Answer, read_answer
 from analysis.coding.polarity.learned import settle_polarity
 from analysis.definitions.codebook import Codebook, Polarity
 from analysis.errors import InputError
 from analysis.words import Redacted
+
+_NOWHERE = np.empty(0)  # where no encoder puts a clause
 
 
 class HybridCoder:
@@ -65,12 +67,14 @@ class HybridCoder:
         return next(self._encode([answer]))
 
     def _give(self, answer: Answer, points: NDArray[np.float32] | None) -> tuple[Coding, ...]:
-        probability = self.model.probabilities(answer, points)
+        model = self.model
+        probability = model.probabilities(answer, points)
         chosen = [self._confident(row) for row in self._choose(probability)]
 
-        def speaks(clause: Clause, said: Polarity) -> Polarity:
-            says, features = self.model.says, self.model.features
-            return settle_polarity(says, features, clause.words, said, answer.tone)
+        def speaks(at: int, said: Polarity) -> Polarity:
+            words = answer.clauses[at].words
+            point = _NOWHERE if points is None else points[at]
+            return settle_polarity(model.says, model.features, words, point, said, answer.tone)
 
         return self.reader.give(answer.clauses, chosen, answer.tone, speaks)
 

@@ -9,15 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from analysis.coding.learning.clauses import Clause
+from analysis.coding.learning.clauses import Clause, Span, join_clauses, spans_of
 from analysis.coding.learning.features import Row, TextFeatures
 from analysis.coding.learning.rows import Answer
+from analysis.coding.learning.trust import Rule, by_code, log_odds, said_of, sigmoid
 
 TONES = ("praise", "problem", "suggestion", "mixed")
-# How many decisions about one code the phrase coder's word is worth, and its silence.
-_PRIOR, _PRIOR_SILENT = 8.0, 12.0
-_SPEAKS, _SPEAKS_BY_CUES = 0.3, 0.5  # so sure, and it has spoken for a code
-AS_SAID = (1.0, 0.0, 0.0)  # trust before anything was decided
+WIDEST = 3  # neighbouring clauses that are heard as one
+NEAR = 0.75  # how much a clause is heard with its neighbours, where codes of clauses are learned
 
 Floats = NDArray[np.float64]
 Points = NDArray[np.float32] | None
@@ -60,63 +59,15 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """What the phrase coder's word is worth, seen by what people decided.
-
-    `trust` says, for all codes together, how its log odds and how sure a code's phrases are make
-    a probability: a slope, a weight, a shift. For each code that is drawn to how often the code
-    was there when the phrase coder spoke for it (`hits` of `spoke`) and when not (`misses` of
-    `silent`).
-    """
-
-    trust: Floats
-    hits: Floats
-    spoke: Floats
-    misses: Floats
-    silent: Floats
-
-    def probability(self, said: "Said") -> Floats:
-        """Return how likely each code is, in the shape of what was said."""
-        likely = trusted(self.trust, said)
-        there = (_PRIOR * likely + self.hits) / (_PRIOR + self.spoke)
-        not_there = (_PRIOR_SILENT * likely + self.misses) / (_PRIOR_SILENT + self.silent)
-        return np.where(said.speaks(), there, not_there)
-
-
-class Said(NamedTuple):
-    """What the phrase coder says of each code: how sure it is, and how sure phrases alone are."""
-
-    sure: Floats
-    cues: Floats
-
-    def speaks(self) -> NDArray[np.bool_]:
-        """Tell for which codes it speaks."""
-        return (self.sure >= _SPEAKS) | (self.cues >= _SPEAKS_BY_CUES)
-
-
-def said_of(clauses: Sequence[Clause], codes: Sequence[str]) -> Said:
-    """Return what the phrase coder says of clauses, shape (clauses, codes)."""
-    return Said(
-        np.array([by_code(clause.sure, codes) for clause in clauses]),
-        np.array([by_code(clause.cues, codes) for clause in clauses]),
-    )
-
-
-def trusted(trust: Floats, said: Said) -> Floats:
-    """Return the probabilities that trust makes of what was said."""
-    slope, weight, shift = trust
-    return sigmoid(slope * log_odds(said.sure) + weight * said.cues + shift)
-
-
-@dataclass(frozen=True, slots=True)
 class Model:
     """A coder that people's decisions taught.
 
     `share` is how much the learned part counts beside the phrases, for each code; `thresholds`
     are probabilities from which a code is given; `slope` and `shift` turn a probability's log
     odds into the confidence that people see, all for each code. `always` says that every answer
-    has some code; `whole_share` is how much the whole answer counts beside each clause. `kept`
-    are codes that an older model, known by its `name`, gives better.
+    has some code; `near_share` is how much a clause with its neighbours counts beside the clause
+    alone, and `whole_share` the whole answer beside both. `kept` are codes that an older model,
+    known by its `name`, gives better.
     """
 
     codes: tuple[str, ...]
@@ -131,6 +82,7 @@ class Model:
     slope: Floats
     shift: Floats
     always: bool
+    near_share: float = NEAR
     whole_share: float = 0.5
     name: str = ""
     kept: Mapping[str, "Model"] = field(default_factory=dict)
@@ -169,13 +121,46 @@ class Model:
         return self.share * sigmoid(self.learned(answer, points)) + (1 - self.share) * rule
 
     def learned(self, answer: Answer, points: Points) -> Floats:
-        """Return the log odds that the learned part alone gives, shape (clauses, codes)."""
-        clauses = inputs(self.features, self.codes, answer.clauses, answer.tone, points)
-        at = None if points is None else middle(points)
-        [whole] = inputs(self.features, self.codes, [answer.whole], answer.tone, at)
-        logits = np.array([self.clause.logits(clause) for clause in clauses])
-        both: Floats = logits + self.whole_share * (self.whole.logits(whole) - logits)
-        return both
+        """Return the log odds that the learned part alone gives, shape (clauses, codes).
+
+        A clause is heard alone, with neighbours that say less of a code, and in the whole.
+        """
+        number = len(answer.clauses)
+        heard = self._spans(answer, points)
+        alone = _alone(heard, number)
+        near = np.full(alone.shape, -np.inf)
+        for (first, end), logits in heard.items():
+            if end > first + 1:
+                most = first + alone[first:end].argmax(axis=0), np.arange(len(logits))
+                near[most] = np.maximum(near[most], logits)
+        near = np.where(np.isfinite(near), near, alone)
+        whole = self.whole.logits(self.hear(answer, points, (0, number)))
+        both = alone + self.near_share * (near - alone)
+        found: Floats = both + self.whole_share * (whole - both)
+        return found
+
+    def hear(self, answer: Answer, points: Points, span: Span) -> Input:
+        """Return what some neighbouring clauses of an answer, as one, are to the model."""
+        first, end = span
+        joined = join_clauses(answer.clauses[first:end])
+        at = None if points is None else middle(points[first:end])
+        [heard] = inputs(self.features, self.codes, [joined], answer.tone, at)
+        return heard
+
+    def nearest(self, answer: Answer, points: Points, at: int, place: int) -> Span:
+        """Return the clauses with which one speaks for the code at a place; itself if with none."""
+        heard = self._spans(answer, points)
+        alone = _alone(heard, len(answer.clauses))[:, place]
+        spans = [
+            (first, end)
+            for first, end in heard
+            if end > first + 1 and first + int(alone[first:end].argmax()) == at
+        ]
+        return max(spans, key=lambda span: float(heard[span][place]), default=(at, at + 1))
+
+    def _spans(self, answer: Answer, points: Points) -> dict[Span, Floats]:
+        spans = spans_of(len(answer.clauses), WIDEST)
+        return {span: self.clause.logits(self.hear(answer, points, span)) for span in spans}
 
     def confidence(self, probability: Floats, places: Sequence[int] | NDArray[np.int_]) -> Floats:
         """Return the calibrated confidence of probabilities of the codes at some places."""
@@ -221,26 +206,13 @@ def matrices(features: TextFeatures, given: Sequence[Input]) -> tuple[csr_matrix
     return features.matrix([one.row for one in given]), np.array([one.dense for one in given])
 
 
-def by_code(said: Mapping[str, float], codes: Sequence[str]) -> Floats:
-    """Return what is said of each code in the codes' order; 0 where nothing is."""
-    return np.array([said.get(code, 0.0) for code in codes])
-
-
-def sigmoid(logits: Floats) -> Floats:
-    """Return log odds as probabilities."""
-    odds: Floats = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
-    return odds
-
-
-def log_odds(probability: Floats) -> Floats:
-    """Return probabilities as log odds, none beyond a million to one."""
-    kept = np.clip(probability, 1e-6, 1 - 1e-6)
-    odds: Floats = np.log(kept / (1 - kept))
-    return odds
-
-
 def middle(points: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the mean of points, brought to length 1, shape (1, width)."""
     mean = points.mean(axis=0, keepdims=True)
     brought: NDArray[np.float32] = mean / max(float(np.linalg.norm(mean)), 1e-9)
     return brought
+
+
+def _alone(heard: Mapping[Span, Floats], number: int) -> Floats:
+    """Return the log odds of so many clauses, each by itself."""
+    return np.array([heard[at, at + 1] for at in range(number)])

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
-from analysis.coding.learning.model import AS_SAID, Said, Weights, log_odds
+from analysis.coding.learning.model import Weights
+from analysis.coding.learning.trust import AS_SAID, Said, log_odds
 
 _FREEDOM = 6.0  # C of the regression: high, since rows have length 1 and say little each
 _NEVER = -6.0  # log odds of a code that nothing speaks for

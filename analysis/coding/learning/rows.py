@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.coding.learning.clauses import Clause, ClauseReader
+from analysis.coding.learning.clauses import Clause, ClauseReader, join_clauses
 from analysis.definitions.codebook import Codebook, Polarity
 from analysis.words import Redacted
 
@@ -80,7 +80,7 @@ def read_answer(reader: ClauseReader, text: Redacted, tone: str) -> Answer | Non
     clauses = [clause for clause in reader.read(text.reveal()) if clause.words]
     if not clauses:
         return None
-    return Answer(clauses, reader.read_whole(clauses), tone)
+    return Answer(clauses, join_clauses(clauses), tone)
 
 
 def codebook_rows(codebook: Codebook, reader: ClauseReader, parts: Parts = ALL) -> Labelled:

@@ -13,15 +13,11 @@ from analysis.coding.learning.model import (
     Input,
     Model,
     Points,
-    Rule,
-    Said,
     SentenceEncoder,
     Weights,
     inputs,
-    log_odds,
     matrices,
     middle,
-    said_of,
 )
 from analysis.coding.learning.regression import fit, fit_trust, folds, log_loss
 from analysis.coding.learning.rows import (
@@ -36,19 +32,22 @@ from analysis.coding.learning.rows import (
     read_answer,
 )
 from analysis.coding.learning.thresholds import Line, choose_thresholds, fit_calibration, weighed
+from analysis.coding.learning.trust import Rule, Said, log_odds, said_of
 from analysis.coding.polarity.learned import learn_polarity, spoken_rows
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 
-USUAL = 0.28  # the threshold before anything was decided
+USUAL = 0.24  # the threshold before anything was decided
 FIRES = 0.3  # the phrase coder gives a code from about here
 _FOLDS = 5
 # What is learned from the codebook's texts alone counts so much beside its phrases: measured on
 # made-up answers that neither was written from. Without an encoder they say nothing new.
 _AT_FIRST, _AT_FIRST_ENCODED = 0.0, 0.5
-# Slope and shift of confidence at first: fitted to 296 made-up answers of two writers.
-_SURE, _SURE_ENCODED = (1.0, 0.28), (1.7, 1.28)
+# Slope and shift of confidence at first: fitted to made-up answers of three writers.
+_SURE, _SURE_ENCODED = (1.0, 0.28), (1.8, 1.5)
 _TRUST = 8.0  # with so many positives, what is learned has gained half of the rest
+# The whole answer counts half of that as long as none was decided, and grows to it.
+_WHOLE, _WHOLE_AFTER = 0.5, 100
 _EVERY, _ENOUGH = 0.99, 30  # if so many of so many answers have a code, every answer has one
 
 Floats = NDArray[np.float64]
@@ -71,12 +70,10 @@ class HeldOut:
 
 
 class Trainer:
-    """Teaches models from one codebook, with or without an encoder.
+    """Teaches models from one codebook, whose texts are rows of every model.
 
     Parameters
     ----------
-    codebook
-        Its texts are rows of every model.
     encoder
         None where there is none; a model remembers which it was taught with.
     parts
@@ -92,12 +89,12 @@ class Trainer:
         self._book = codebook_rows(codebook, self.reader, parts)
         self._spoken = spoken_rows(codebook, lambda text: self.reader.read_segment(text).words)
         self._encoder = encoder and RememberingEncoder(encoder)
-        self._first = _AT_FIRST if encoder is None else _AT_FIRST_ENCODED
-        self._sure = _SURE if encoder is None else _SURE_ENCODED
-        if not parts.phrases:
-            self._first = 1.0
-        self._whole_share = (parts.wholes + 1 - parts.clauses) / 2
-        self._remember([clause.text for clause in self._book.clauses])
+        first, self._sure = (
+            (_AT_FIRST, _SURE) if encoder is None else (_AT_FIRST_ENCODED, _SURE_ENCODED)
+        )
+        self._first = first if parts.phrases else 1.0
+        self._parts = parts
+        self._encode([clause.text for clause in self._book.clauses])
 
     def train(self, decisions: Sequence[Decision], seed: int) -> tuple[Model, HeldOut]:
         """Return a model and what its like said of held-out answers.
@@ -130,9 +127,7 @@ class Trainer:
 
     def points_of(self, answer: Answer) -> Points:
         """Return the encoder's points of an answer's clauses, None without an encoder."""
-        if self._encoder is None:
-            return None
-        return self._encoder.encode([clause.text for clause in answer.clauses])
+        return self._encode([clause.text for clause in answer.clauses])
 
     def read(self, decision: Decision) -> Answer | None:
         """Return a decided answer read for learning, None if it holds no word."""
@@ -144,13 +139,12 @@ class Trainer:
         read = [(decision, self.read(decision)) for decision in decisions]
         kept = [(decision, answer) for decision, answer in read if answer is not None]
         answers = [answer for _, answer in kept]
-        self._remember([clause.text for answer in answers for clause in answer.clauses])
+        self._encode([clause.text for answer in answers for clause in answer.clauses])
         return [decision for decision, _ in kept], answers
 
-    def _remember(self, texts: Sequence[str]) -> None:
-        """Let the encoder read many texts at once, which is faster than one by one."""
-        if self._encoder is not None:
-            self._encoder.encode(texts)
+    def _encode(self, texts: Sequence[str]) -> Points:
+        """Return texts' points: the encoder remembers them, and reads many faster than one."""
+        return None if self._encoder is None else self._encoder.encode(texts)
 
     def _hold_out(
         self, decisions: Sequence[Decision], answers: Sequence[Answer], seed: int
@@ -191,15 +185,22 @@ class Trainer:
             features=features,
             clause=one,
             whole=whole,
-            says=learn_polarity(features, self._spoken),
+            says=learn_polarity(features, self._spoken, self._encode(self._spoken.texts)),
             rule=_judge(answers, wholes.truth, self.codes),
             share=self._first + (1 - self._first) * positives / (positives + _TRUST),
             thresholds=np.full(len(self.codes), USUAL),
             slope=np.full(len(self.codes), self._sure[0]),
             shift=np.full(len(self.codes), self._sure[1]),
             always=False,
-            whole_share=self._whole_share,
+            whole_share=self._whole(len(answers)),
         )
+
+    def _whole(self, decided: int) -> float:
+        """Return how much the whole answer counts, after so many were decided."""
+        if not self._parts.clauses:
+            return 1.0
+        grown = (decided + _WHOLE_AFTER) / (decided + 2 * _WHOLE_AFTER)
+        return _WHOLE * grown * self._parts.wholes
 
     def _inputs(
         self, features: TextFeatures, rows: Labelled, parts: Sequence[Sequence[Clause]]

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.coding.learning.features import TextFeatures
-from analysis.coding.learning.model import Input, Weights
+from analysis.coding.learning.model import Input, Points, Weights
 from analysis.coding.learning.regression import fit
 from analysis.definitions.codebook import Codebook, Polarity
 
@@ -15,20 +15,20 @@ POLARITIES: tuple[Polarity, ...] = ("-", "+", "mixed", "suggestion")
 # What the question was for and what the words of the list say, in log odds: measured on 522
 # segments of three made-up writers, where rules alone were right in 81 of 100 and this in 90.
 _ASKED: dict[str, tuple[Polarity, float]] = {
-    "praise": ("+", 2.0),
-    "problem": ("-", 2.0),
+    "praise": ("+", 3.0),
+    "problem": ("-", 3.0),
     "suggestion": ("suggestion", 5.0),
 }
 _SAID = 1.0
 _LEAST = 50  # example segments of praise, and of blame: with fewer the words alone decide
 
 Floats = NDArray[np.float64]
-NOTHING = np.empty(0)
 
 
 class Spoken(NamedTuple):
-    """Example segments as words, and which polarities each has: shape (segments, polarities)."""
+    """Example segments, and which polarities each has: shape (segments, polarities)."""
 
+    texts: Sequence[str]
     words: Sequence[Sequence[str]]
     truth: NDArray[np.bool_]
 
@@ -46,21 +46,29 @@ def spoken_rows(codebook: Codebook, read: Callable[[str], Sequence[str]]) -> Spo
             for text in texts:
                 found.setdefault(text, set()).add(polarity)
     truth = [[one in said for one in POLARITIES] for said in found.values()]
-    return Spoken([read(text) for text in found], np.array(truth, bool).reshape(-1, 4))
+    return Spoken([*found], [read(text) for text in found], np.array(truth, bool).reshape(-1, 4))
 
 
-def learn_polarity(features: TextFeatures, spoken: Spoken) -> Weights:
-    """Return one regression a polarity; nothing but zeros where there are too few examples."""
+def learn_polarity(features: TextFeatures, spoken: Spoken, points: Points) -> Weights:
+    """Return one regression a polarity; nothing but zeros where there are too few examples.
+
+    `points` are an encoder's for the segments, shape (segments, width); None without one.
+    """
+    dense = np.empty((len(spoken.words), 0)) if points is None else points.astype(float)
     if not spoken.enough:
-        shape = (len(features.names), len(POLARITIES))
-        return Weights(np.zeros(shape), np.zeros((0, shape[1])), np.zeros(shape[1]))
+        shapes = (len(features.names), 4), (dense.shape[1], 4), (4,)
+        return Weights(*map(np.zeros, shapes))
     rows = features.matrix([features.row(words) for words in spoken.words])
-    dense = np.empty((len(spoken.words), 0))
     return fit(rows, dense, spoken.truth, np.ones(spoken.truth.shape))
 
 
 def settle_polarity(
-    weights: Weights, features: TextFeatures, words: Sequence[str], said: Polarity, tone: str
+    weights: Weights,
+    features: TextFeatures,
+    words: Sequence[str],
+    point: Floats,
+    said: Polarity,
+    tone: str,
 ) -> Polarity:
     """Return how a clause speaks, of what was learned, asked and `said` by its words.
 
@@ -68,14 +76,14 @@ def settle_polarity(
     ----------
     weights, features
         As `learn_polarity` made them.
-    words
-        The clause's.
+    words, point
+        The clause's, and where an encoder puts it: shape (width,).
     said
         What `PolarityReader` makes of them.
     tone
         What the question was for.
     """
-    likely = weights.logits(Input(features.row(words), NOTHING))
+    likely = weights.logits(Input(features.row(words), point))
     if not likely.any():
         return said
     likely[POLARITIES.index(said)] += _SAID

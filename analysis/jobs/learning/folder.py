@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 
 from analysis.coding.learning.features import TextFeatures
-from analysis.coding.learning.model import Floats, Model, Rule, Weights
+from analysis.coding.learning.model import Floats, Model, Weights
+from analysis.coding.learning.trust import Rule
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 
-FORMAT = 5  # also of what a model starts from: those kept from before are made anew
+FORMAT = 6  # also of what a model starts from: those kept from before are made anew
 MODEL, ARRAYS, FEATURES = "model.json", "arrays.npz", "features.json"
 CARD = ("card.json", "card.md")
 _PARTS = ("clause", "whole", "says", "rule")
@@ -69,6 +70,7 @@ def _plain(model: Model, codebook: Codebook, files: Mapping[str, bytes]) -> byte
             "codes": model.codes,
             "encoder": model.encoder,
             "always": model.always,
+            "near_share": model.near_share,
             "whole_share": model.whole_share,
             "kept": {code: older.name for code, older in model.kept.items()},
             "sha256": {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)},
@@ -148,5 +150,6 @@ def _model(said: Mapping[str, Any], names: list[str], arrays: Mapping[str, Float
         slope=arrays["slope"],
         shift=arrays["shift"],
         always=said["always"],
+        near_share=said["near_share"],
         whole_share=said["whole_share"],
     )

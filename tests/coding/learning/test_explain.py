@@ -12,9 +12,9 @@ from analysis.coding.learning.explain import (
     without,
 )
 from analysis.coding.learning.hybrid import HybridCoder
-from analysis.coding.learning.model import log_odds
 from analysis.coding.learning.rows import Answer, read_answer
 from analysis.coding.learning.training import Trainer
+from analysis.coding.learning.trust import log_odds
 from analysis.coding.phrases import PhraseCoder
 from analysis.words import Redacted
 from tests.coding.learning.made import HashEncoder, decisions
@@ -100,7 +100,7 @@ def test_without_the_words_that_spoke_for_it_a_clause_speaks_less_for_a_code(cod
 
     def sure(text):
         [only] = coder.reader.read(text.reveal())
-        answer = Answer((only,), coder.reader.read_whole([only]), "mixed")
+        answer = Answer((only,), only, "mixed")
         return coder.probabilities(answer)[0, place]
 
     strongest, weakest = spoke[0].words, spoke[-1].words

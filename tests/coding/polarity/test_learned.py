@@ -9,6 +9,8 @@ from analysis.coding.polarity.learned import learn_polarity, settle_polarity, sp
 from analysis.definitions.codebook import load_codebook
 from tests.surveys.folders import REAL
 
+NOWHERE = np.empty(0)  # no encoder
+
 
 def words(text):
     return [token.word for token in tokenize(text)]
@@ -18,7 +20,7 @@ def words(text):
 def learned():
     spoken = spoken_rows(load_codebook(Path(REAL)), words)
     features = TextFeatures.learn(spoken.words, [])
-    return learn_polarity(features, spoken), features
+    return learn_polarity(features, spoken, None), features
 
 
 @pytest.mark.parametrize(
@@ -31,13 +33,15 @@ def learned():
     ],
 )
 def test_what_no_list_of_words_knows_is_learned_from_examples(learned, text, said, tone, polarity):
-    assert settle_polarity(*learned, words(text), said, tone) == polarity
+    assert settle_polarity(*learned, words(text), NOWHERE, said, tone) == polarity
 
 
 def test_praise_asked_for_is_heard_as_praise_where_the_words_are_silent(learned):
     silent = words("the table by the window")
 
-    heard = [settle_polarity(*learned, silent, "-", tone) for tone in ("praise", "problem")]
+    heard = [
+        settle_polarity(*learned, silent, NOWHERE, "-", tone) for tone in ("praise", "problem")
+    ]
     assert heard == ["+", "-"]
 
 
@@ -46,8 +50,10 @@ def test_a_codebook_with_few_examples_teaches_nothing():
     few = few._replace(words=few.words[:40], truth=few.truth[:40])
     features = TextFeatures.learn(few.words, [])
 
-    weights = learn_polarity(features, few)
+    weights = learn_polarity(features, few, None)
 
     assert not np.any(weights.text)
     for said in ("-", "+", "mixed", "suggestion"):
-        assert settle_polarity(weights, features, words("any words"), said, "praise") == said
+        assert (
+            settle_polarity(weights, features, words("any words"), NOWHERE, said, "praise") == said
+        )

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from analysis.coding.learning.hybrid import HybridCoder
-from analysis.coding.learning.queue import Waiting, what_next
 from analysis.coding.learning.rows import Answer, read_answer
 from analysis.coding.learning.training import HeldOut, Trainer
+from analysis.coding.queue import Waiting, what_next
 from analysis.definitions.codebook import load_codebook
 from analysis.jobs.learning.measuring.held_out import code_test, score_test
 from analysis.jobs.learning.measuring.public_comments import CODEBOOK, PublicComments, read_comments

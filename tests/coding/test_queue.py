@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.coding.learning.queue import RANDOM, RARE, UNLIKE, UNSURE, Waiting, what_next
+from analysis.coding.queue import RANDOM, RARE, UNLIKE, UNSURE, Waiting, what_next
 
 NUMBER = 40
 POINTS = np.eye(NUMBER)
