@@ -8,6 +8,7 @@ from analysis.definitions.survey import Survey
 from analysis.report import Comparison, Report
 from analysis.reporting.figure_words import texts
 from analysis.reporting.files.about import said, stamp_lines
+from analysis.reporting.files.standards import standards_table
 from analysis.reporting.files.tables.background import groups_table, missing_table, months_table
 from analysis.reporting.files.tables.cells import ARMS, Cell, Table
 from analysis.reporting.files.tables.findings import all_comparisons, who_table
@@ -53,6 +54,7 @@ def full_report(report: Report, survey: Survey) -> bytes:
     _add_table(document, missing_table(report, survey))
     add_method(document, report, survey)
     add_limits(document, report, survey)
+    _add_standards(document, report, survey)
     _add_answers(document, all_comparisons(report), survey)
     return write_document(document)
 
@@ -111,6 +113,13 @@ def _add_compared_themes(document: WordDocument, report: Report, survey: Survey)
     compared = [theme.compared for theme in report.themes if theme.compared]
     if compared:
         add_comparisons(document, compared, survey)
+
+
+def _add_standards(document: WordDocument, report: Report, survey: Survey) -> None:
+    asked = standards_table(report, survey)
+    add_heading(document, asked.title)
+    rows = [[[_words(cell)] for cell in row] for row in asked.rows]
+    add_table(document, [column.says for column in asked.columns], rows, (2.4, 5.4, 9.2))
 
 
 def _add_answers(document: WordDocument, comparisons: Sequence[Comparison], survey: Survey) -> None:
