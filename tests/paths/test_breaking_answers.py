@@ -21,7 +21,8 @@ from tests.surveys.folders import LIBRARY, OUTSIDE_ANSWERS
 
 SURVEY = load_survey(LIBRARY)
 LINKS = Links(csv="/file.csv", families="")
-HOLES = re.compile(r"\b(nan|inf|None|undefined)\b|NaN|Infinity|Hidden\(|Shown\(")
+# "None of the 18" and "None or almost none" are words, and no hole.
+HOLES = re.compile(r"\b(nan|inf|None(?! of | or )|undefined)\b|NaN|Infinity|Hidden\(|Shown\(")
 SAME = {"ask1": "always", "ask2": "in_3_weeks", "visit1": "mostly", "visit2": "always"}
 
 

@@ -14,6 +14,7 @@ from analysis.coding.redaction.rules.schools import find_schools
 from analysis.coding.redaction.spans import (
     Redaction,
     Span,
+    apart,
     blank,
     blank_stand_ins,
     cover,
@@ -54,7 +55,7 @@ def redact(words: Words, names: Names = NO_NAMES) -> Redaction:
     spans: tuple[Span, ...] = ()
     result = text
     while found := _find_spans(blank_stand_ins(result), names):
-        spans = tuple(sorted([*spans, *to_originals(spans, found)]))
+        spans = tuple(apart([*spans, *to_originals(spans, apart(found))]))
         result = cover(text, spans)
     return Redaction(Redacted(result), spans)
 

@@ -112,6 +112,25 @@ def free(spans: Iterable[Span], taken: Iterable[Span]) -> list[Span]:
     return kept
 
 
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """Return spans sorted, those that overlap as one of the kind of the longest.
+
+    Examples
+    --------
+    >>> apart([Span(5, 7, "person"), Span(0, 9, "address")])
+    [Span(start=0, end=9, kind='address')]
+    """
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            before = found[-1]
+            longest = max(before, span, key=lambda one: one.end - one.start)
+            found[-1] = Span(before.start, max(before.end, span.end), longest.kind)
+        else:
+            found.append(span)
+    return found
+
+
 def _stand_in_places(spans: tuple[Span, ...]) -> tuple[list[int], list[int]]:
     """Return where the stand-ins begin and end in the redacted text."""
     starts, ends, shift = [], [], 0
