@@ -89,7 +89,7 @@ class PhraseCoder:
 
     def code(self, text: Redacted, tone: str) -> tuple[Coding, ...]:
         """Return the codings of a text in the order of its clauses."""
-        given = _heard(text)
+        given = heard_in(text.reveal())
         found: list[Coding] = []
         readings: list[Reading] = []
         for segment, tokens in split_tokens(given):
@@ -107,7 +107,7 @@ class PhraseCoder:
 
     def clauses(self, text: Redacted) -> list[tuple[Segment, Sequence[Token]]]:
         """Return the clauses of a text as the coder reads them."""
-        return list(split_tokens(_heard(text)))
+        return list(split_tokens(heard_in(text.reveal())))
 
     def weigh(self, words: Sequence[str], code: str) -> Weighed:
         """Return what makes a code's score in a clause."""
@@ -173,9 +173,9 @@ class PhraseCoder:
         return tuple((tokens[start].start, tokens[end - 1].end) for start, end in _joined(places))
 
 
-def _heard(text: Redacted) -> str:
-    """Return a text with blanks in the place of what says nothing to a coder."""
-    return _SILENT.sub(lambda match: BLANK * len(match.group()), text.reveal())
+def heard_in(text: str) -> str:
+    """Return a redacted text with blanks in the place of what says nothing to a coder."""
+    return _SILENT.sub(lambda match: BLANK * len(match.group()), text)
 
 
 def _reconciled(codings: Sequence[Coding], readings: Sequence[Reading]) -> tuple[Coding, ...]:

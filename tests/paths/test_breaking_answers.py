@@ -2,7 +2,6 @@
 
 import csv
 import re
-from dataclasses import fields, is_dataclass
 from math import isfinite
 
 import pytest
@@ -17,6 +16,7 @@ from analysis.reporting.files.csv_bundle import table_csv
 from analysis.reporting.files.tables import MAKERS
 from analysis.reporting.html.pages import Links, aims_page, forum_page, journey_page
 from tests.app.staff.made import NOW, PASSPHRASE, write_answers
+from tests.report_parts import parts_of
 from tests.surveys.folders import LIBRARY, OUTSIDE_ANSWERS
 
 SURVEY = load_survey(LIBRARY)
@@ -80,21 +80,9 @@ def reports(request, tmp_path_factory):
     return rebuild(folder, NOW)
 
 
-def figures_of(part):
-    """Every shown figure of a report."""
-    if isinstance(part, Shown):
-        yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from figures_of(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from figures_of(getattr(part, field.name))
-
-
 @pytest.mark.parametrize("audience", list(Audience))
 def test_every_number_is_one_and_every_range_runs_from_low_to_high(reports, audience):
-    for figure in figures_of(reports[audience]):
+    for figure in parts_of(reports[audience], Shown):
         ends = figure.range or (figure.value, figure.value)
         assert all(map(isfinite, (figure.value, figure.base, *ends))), figure
         assert ends[0] <= ends[1], figure

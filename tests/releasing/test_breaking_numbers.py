@@ -1,7 +1,7 @@
 """What is said where numbers break: from counts to the sentence somebody reads."""
 
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from math import isfinite
 
 import pytest
@@ -17,6 +17,7 @@ from analysis.report import Audience, Hidden, Shown, Why
 from analysis.reporting.wording import comparison_sentence
 from tests.counts import counts
 from tests.definitions.small import write_survey
+from tests.report_parts import parts_of
 
 ARMS = ("pilot", "old", "unclear")
 NOBODY = counts(0, 0)
@@ -143,19 +144,7 @@ def test_whatever_was_counted_a_sentence_and_numbers_come_of_it(
 
     assert said.endswith(".")
     assert not re.search(r"[{}]|\b(nan|inf|None(?! of the))\b|\d\.\d", said)
-    assert all(isfinite(number) for number in numbers_of(comparison))
-
-
-def numbers_of(part):
-    """Every number in a comparison."""
-    if isinstance(part, int | float):
-        yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from numbers_of(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from numbers_of(getattr(part, field.name))
+    assert all(isfinite(number) for number in parts_of(comparison, (int, float)))
 
 
 def test_a_group_too_close_to_all_families_is_told_as_such(survey):

@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 from analysis.coding.coder import Coding
 from analysis.coding.cues import Hit, sureness
 from analysis.coding.language.text import Token, tokenize
-from analysis.coding.phrases import _SILENT, PhraseCoder, _confidence, _reconciled
-from analysis.coding.redaction.spans import BLANK
+from analysis.coding.phrases import PhraseCoder, _confidence, _reconciled, heard_in
 from analysis.coding.segmentation import Segment, split_tokens
 from analysis.definitions.codebook import Codebook, Examples, Polarity
 
@@ -35,7 +34,7 @@ class ClauseReader(PhraseCoder):
 
     def read(self, text: str) -> list[Clause]:
         """Return the clauses of a redacted text in order."""
-        given = _SILENT.sub(lambda match: BLANK * len(match.group()), text)
+        given = heard_in(text)
         return [
             self._read_clause(given, segment, tokens) for segment, tokens in split_tokens(given)
         ]

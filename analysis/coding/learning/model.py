@@ -96,6 +96,7 @@ class Model:
             seen.update(part.dense.astype(np.float32).tobytes())
         for values in (self.thresholds, self.slope, self.shift, self.share, self.rule.hits):
             seen.update(values.astype(np.float32).tobytes())
+        seen.update(f"{self.near_share} {self.whole_share} {self.always}".encode())
         return seen.hexdigest()[:16]
 
     def of(self, code: str) -> "Model":

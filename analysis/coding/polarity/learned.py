@@ -12,8 +12,8 @@ from analysis.coding.learning.regression import fit
 from analysis.definitions.codebook import Codebook, Polarity
 
 POLARITIES: tuple[Polarity, ...] = ("-", "+", "mixed", "suggestion")
-# What the question was for and what the words of the list say, in log odds: measured on 522
-# segments of three made-up writers, where rules alone were right in 81 of 100 and this in 90.
+# What the question was for and what the words of the list say, in log odds: chosen on the codes
+# found in answers of three made-up writers.
 _ASKED: dict[str, tuple[Polarity, float]] = {
     "praise": ("+", 3.0),
     "problem": ("-", 3.0),

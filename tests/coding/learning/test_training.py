@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from analysis.coding.coder import merge
+from analysis.coding.learning.clauses import ClauseReader
 from analysis.coding.learning.hybrid import HybridCoder
+from analysis.coding.learning.rows import read_answer
 from analysis.coding.learning.training import Trainer
 from analysis.coding.phrases import PhraseCoder
 from analysis.errors import InputError
@@ -45,6 +47,49 @@ def test_the_clause_is_what_is_coded(coder):
     [coding] = coder.code(Redacted(text), "mixed")
 
     assert (coding.start, coding.end) == (0, 22)
+
+
+HALVES = Redacted("We were there. Ages and ages. The door is blue.")
+
+
+def heard_of(model, text):
+    answer = read_answer(ClauseReader(BOOK), text, "mixed")
+    return answer, model.codes.index("QU-1")
+
+
+def test_what_is_said_in_two_halves_is_heard_together_by_the_half_that_says_most(taught):
+    answer, place = heard_of(taught[0], HALVES)
+    alone = replace(taught[0], near_share=0.0, whole_share=0.0).learned(answer, None)[:, place]
+    near = replace(taught[0], near_share=1.0, whole_share=0.0).learned(answer, None)[:, place]
+
+    most = int(alone.argmax())
+    others = [at for at in range(len(alone)) if at != most]
+    assert near[most] != alone[most]
+    assert min(abs(near[at] - alone[at]) for at in others) == 0.0
+
+
+def test_what_a_clause_is_heard_with_is_what_its_log_odds_rest_on(taught):
+    answer, place = heard_of(taught[0], HALVES)
+    model = replace(taught[0], near_share=1.0, whole_share=0.0)
+    near = model.learned(answer, None)[:, place]
+
+    for at, odds in enumerate(near):
+        span = model.nearest(answer, None, at, place)
+        assert span[0] <= at < span[1]
+        assert model.clause.logits(model.hear(answer, None, span))[place] == pytest.approx(odds)
+
+
+def test_what_is_said_far_away_changes_a_clause_by_the_whole_answer_alone(taught):
+    near = "We were there ages, again in the rain. The door is blue. The shop has a number."
+    far = "It tasted stale to me. It stands at a corner. It tasted burnt to me."
+    short, place = heard_of(taught[0], Redacted(near))
+    long, _ = heard_of(taught[0], Redacted(f"{near} {far}"))
+    apart = replace(taught[0], whole_share=0.0)
+
+    first, again = (apart.learned(answer, None)[0, place] for answer in (short, long))
+    assert first == again
+    first, again = (taught[0].learned(answer, None)[0, place] for answer in (short, long))
+    assert first != again
 
 
 def test_the_same_decisions_and_seed_teach_the_same_model(taught):

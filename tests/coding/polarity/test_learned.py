@@ -47,13 +47,25 @@ def test_praise_asked_for_is_heard_as_praise_where_the_words_are_silent(learned)
 
 def test_a_codebook_with_few_examples_teaches_nothing():
     few = spoken_rows(load_codebook(Path(REAL)), words)
-    few = few._replace(words=few.words[:40], truth=few.truth[:40])
+    few = few._replace(texts=few.texts[:40], words=few.words[:40], truth=few.truth[:40])
     features = TextFeatures.learn(few.words, [])
 
     weights = learn_polarity(features, few, None)
 
     assert not np.any(weights.text)
     for said in ("-", "+", "mixed", "suggestion"):
-        assert (
-            settle_polarity(weights, features, words("any words"), NOWHERE, said, "praise") == said
-        )
+        heard = settle_polarity(weights, features, words("any words"), NOWHERE, said, "praise")
+        assert heard == said
+
+
+def test_where_words_are_silent_the_encoders_point_of_a_clause_says_how_it_speaks():
+    spoken = spoken_rows(load_codebook(Path(REAL)), words)
+    features = TextFeatures.learn(spoken.words, [])
+    points = np.where(spoken.truth[:, [1]], [[1.0, 0.0]], [[0.0, 1.0]]).astype(np.float32)
+
+    weights = learn_polarity(features, spoken, points)
+
+    silent = words("the table by the window")
+    near_praise, near_blame = np.array([1.0, 0.0]), np.array([0.0, 1.0])
+    assert settle_polarity(weights, features, silent, near_praise, "-", "mixed") == "+"
+    assert settle_polarity(weights, features, silent, near_blame, "-", "mixed") == "-"
