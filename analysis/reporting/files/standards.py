@@ -35,6 +35,8 @@ def _known(report: Report, survey: Survey) -> Iterator[tuple[str, str]]:
     """Yield what is told of an item where the report has it."""
     words, health = said()["standards"], report.health
     yield "numbers", _plain(stamp_line(report, survey))
+    for item in ("assigned", "recruited"):  # how both came about is the survey's to say
+        yield item, _plain(report.caution)
     unheard = [f"{table.says}: {table.sentence}" for table in report.who_replied if table.sentence]
     if unheard:
         yield "unheard", _plain(" ".join(unheard))

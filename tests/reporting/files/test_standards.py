@@ -23,6 +23,12 @@ def test_every_item_says_something_or_that_it_was_not_done(survey):
     assert "102 families" in found["How many families, at each step"]
 
 
+def test_how_both_came_about_is_told_in_the_surveys_own_words(survey):
+    found = told(replace(REPORT, caution="Branches chose to begin."), survey)
+
+    assert list(found.values()).count("Branches chose to begin.") == 2
+
+
 def test_what_a_report_lacks_was_not_done(survey):
     bare = replace(REPORT, health=NO_HEALTH, who_replied=(), agreed="", themes_sentence="")
     found = told(bare, survey)
