@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from analysis.definitions.survey import Outcome
 from analysis.disclosure import SHOW, SMALL, hidden_groups
 from analysis.evidence.comparing.mixes import build_mix
 from analysis.evidence.counting.counts import Cell, Counts, Journey, Table, Tally
@@ -17,8 +18,9 @@ ARMS = ("pilot", "old")
 KINDS = ("items", "stages", "compared", "change")  # of counts by measure
 Key = tuple[str, str]
 Groups = Mapping[str, Tally]
-NOBODY = Counts({}, {})
-CLOSED = Counts({}, {}, withheld=True)
+COUNTED: tuple[Outcome, ...] = ("right", "problem")
+NOBODY = {of: Counts({}, {}, of=of) for of in COUNTED}
+CLOSED = {of: Counts({}, {}, of=of, withheld=True) for of in COUNTED}
 NOTHING_KNOWN: Mapping[str, int] = {}
 
 
@@ -175,7 +177,7 @@ def _close(
     every: Mapping[Key, Counts] = getattr(whole, kind)
     told: dict[str, Mapping[Key, Counts]] = {g: getattr(groups[g], kind) for g in groups}
     for key, of_all in every.items():
-        nobody = replace(NOBODY, of=of_all.of)
+        nobody = NOBODY[of_all.of]
         counts = {g: told[g].get(key, nobody) for g in groups}
         fit = shown.get(key[1], set())  # only the processes that are compared are shown by group
         candidates = {g: (c.base, c.counted) for g, c in counts.items() if g in fit and _many(c)}
@@ -193,9 +195,9 @@ def _many(counts: Counts) -> bool:
 def _bare(counts: Counts, is_open: bool) -> Counts:
     """Return the counts with nothing but their base and the families counted."""
     if counts.base < SHOW:
-        return replace(NOBODY, of=counts.of)
+        return NOBODY[counts.of]
     if not is_open:
-        return replace(CLOSED, of=counts.of)
+        return CLOSED[counts.of]
     return replace(counts, answers={}, open=(0, 0))
 
 

@@ -21,8 +21,6 @@ from analysis.jobs.rebuilding.views import (
     Views,
     close_views,
     name_by,
-    name_counts,
-    name_measures,
     take_steps,
 )
 from analysis.releasing.evidence import Evidence, Surroundings
@@ -48,14 +46,13 @@ def publish(
     if audience is Audience.PUBLIC:
         views = replace(views, cuts={})
     views = close_views(take_steps(desk.db, views, audience, now))
-    stamp = _stamp(desk, definitions, views, audience, now)
+    parts = {key: Views(tally, NO_THEMES, {}) for key, tally in views.cuts.items()}
+    stamp = _stamp(desk, definitions, views, parts.values(), audience, now)
     report = _report(definitions, views, stamp)
     files = {REPORT: dump_report(report)}
-    for (cut, group), tally in views.cuts.items():
+    for (cut, group), part in parts.items():
         said = definitions.survey.cuts[cut].groups[group].says
-        alone = Views(tally, NO_THEMES, {})
-        part = _report(definitions, alone, stamp, said)
-        files[cut_file(cut, group)] = dump_report(part)
+        files[cut_file(cut, group)] = dump_report(_report(definitions, part, stamp, said))
     write_snapshot(desk.folder, stamp.snapshot, audience.value, files)
     return report
 
@@ -68,7 +65,7 @@ def cut_file(cut: str, group: str) -> str:
 def _report(definitions: Definitions, views: Views, stamp: Stamp, filter_: str = "") -> Report:
     """Work out what is open, let through what may be seen, and put it into sentences."""
     survey, seed, margin = definitions.survey, int(stamp.seed, 16), definitions.margin
-    key = name_by([name_measures(views.whole), definitions.hashes(), seed, not filter_])
+    key = name_by([views.measures, definitions.hashes(), seed, not filter_])
     if key not in _KEPT:
         _keep(key, _find(definitions, views.whole, seed, not filter_))
     measures, stages, change = _KEPT[key]
@@ -120,7 +117,12 @@ def _bases(tally: Tally) -> dict[Key, int]:
 
 
 def _stamp(
-    desk: Desk, definitions: Definitions, views: Views, audience: Audience, now: datetime
+    desk: Desk,
+    definitions: Definitions,
+    views: Views,
+    parts: Iterable[Views],
+    audience: Audience,
+    now: datetime,
 ) -> Stamp:
     """Name the snapshot by all that it is made from, so that the same comes out the same.
 
@@ -128,7 +130,7 @@ def _stamp(
     """
     made_by = [VERSION, definitions.hashes()]
     arms = {"/".join(key): arm for key, arm in views.arms.items()}
-    counts = [name_counts(tally) for tally in (views.whole, *views.cuts.values())]
+    counts = [one.counts for one in (views, *parts)]
     return Stamp(
         snapshot=name_by(
             [audience, made_by, counts, views.changes, views.themes, arms, views.quotes]
@@ -140,6 +142,6 @@ def _stamp(
         codebook=definitions.codebook.hash,
         made_at=now.isoformat(timespec="minutes"),
         as_of=views.whole.as_of,
-        seed=name_by([made_by, name_measures(views.whole)])[:8],
+        seed=name_by([made_by, views.measures])[:8],
         made_up=desk.folder.made_up,
     )

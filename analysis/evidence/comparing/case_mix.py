@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 from analysis.evidence.comparing.ranges import Range, effect_of
@@ -30,6 +31,8 @@ def strata_of(pilot: Counts, old: Counts) -> list[Stratum]:
     All declared cuts together are tried first, then fewer, from the last one back. A group that
     only one process has carries no weight.
     """
+    if pilot.base + old.base < LEAST or min(pilot.base, old.base) < LEAST_A_TERM:
+        return []
     width = max((name.count("|") + 1 for name in pilot.strata), default=0)
     for kept in range(width, 0, -1):
         mine, theirs = _coarser(pilot.strata, kept), _coarser(old.strata, kept)
@@ -44,12 +47,17 @@ def strata_of(pilot: Counts, old: Counts) -> list[Stratum]:
 def _coarser(strata: Mapping[str, Cell], kept: int) -> dict[str, Cell]:
     found: dict[str, Cell] = {}
     for name, (base, counted) in strata.items():
-        parts = name.split("|")[:kept]
-        if "" in parts:
-            continue  # not known to belong anywhere
-        before = found.get("|".join(parts), (0, 0))
-        found["|".join(parts)] = before[0] + base, before[1] + counted
+        if group := _first_parts(name, kept):
+            before = found.get(group, (0, 0))
+            found[group] = before[0] + base, before[1] + counted
     return {name: cell for name, cell in found.items() if cell[0]}
+
+
+@lru_cache(maxsize=1024)  # every measure has the same groups
+def _first_parts(name: str, kept: int) -> str:
+    """Return a group's first parts; nothing if one is not known."""
+    parts = name.split("|")[:kept]
+    return "" if "" in parts else "|".join(parts)
 
 
 def stratum(name: str, pilot: Cell, old: Cell) -> Stratum:
@@ -60,7 +68,7 @@ def stratum(name: str, pilot: Cell, old: Cell) -> Stratum:
 def _enough(strata: list[Stratum], pilot: Counts, old: Counts) -> bool:
     smaller = min(pilot.base, old.base)
     terms = max(1, len(strata) - 1)
-    if len(strata) < 2 or pilot.base + old.base < LEAST or smaller < LEAST_A_TERM * terms:
+    if len(strata) < 2 or smaller < LEAST_A_TERM * terms:
         return False
     sides = [[s.pilot[0] for s in strata], [s.old[0] for s in strata]]
     if sum(map(sum, sides)) < LEAST_LEFT * (pilot.base + old.base):
@@ -109,7 +117,8 @@ def like_for_like(pilot: Counts, old: Counts) -> Range | None:
     if not strata:
         return None
     difference, total = weighted_difference(strata), sum(s.weight for s in strata)
-    spread = sum((s.weight / total) ** 2 * _variance(s, pilot, old) for s in strata)
+    effects = effect_of(pilot), effect_of(old)
+    spread = sum((s.weight / total) ** 2 * _variance(s, effects) for s in strata)
     half = Z95 * sqrt(spread)
     low, high = max(-1.0, difference - half), min(1.0, difference + half)
     return (-difference, -high, -low) if pilot.of == "problem" else (difference, low, high)
@@ -132,12 +141,12 @@ def _share(cell: Cell) -> float:
     return cell[1] / cell[0]
 
 
-def _variance(stratum: Stratum, pilot: Counts, old: Counts) -> float:
+def _variance(stratum: Stratum, effects: tuple[float, float]) -> float:
     """Return the variance of a group's difference; one added each way keeps it above nothing."""
     total = 0.0
-    for (base, counted), counts in ((stratum.pilot, pilot), (stratum.old, old)):
+    for (base, counted), effect in zip((stratum.pilot, stratum.old), effects, strict=True):
         share = (counted + 1) / (base + 2)
-        total += effect_of(counts) * share * (1 - share) / base
+        total += effect * share * (1 - share) / base
     return total
 
 

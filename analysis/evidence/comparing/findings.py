@@ -24,6 +24,7 @@ from analysis.evidence.verdict import (
 from analysis.report import Tier
 
 Openings = Mapping[tuple[str, str], Tier]
+Arms = tuple[Counts, Counts, Counts, Range | None, Range | None]
 Placed = Callable[[Counts, Counts, Counts], tuple[Counts, Counts]]
 FROM_SETTINGS = 1.5  # a design effect above which more settings help, not more replies
 HALF_WIDTH = 0.10  # "more replies would help" until a range is this far each side
@@ -78,7 +79,7 @@ class Terms:
 
 def find_measures(tally: Tally, survey: Survey, terms: Terms) -> list[Finding]:
     """Return a finding for each item that can go well or badly, in the survey's order."""
-    begun = [_begin_item(tally, survey, item) for item in measured_items(survey)]
+    begun = [_begin_item(tally, survey, item, terms) for item in measured_items(survey)]
     items = survey.items()
     return [_with_time(found, items[found.measure]) for found in _finish(begun, terms)]
 
@@ -88,7 +89,7 @@ def find_stages(tally: Tally, survey: Survey, terms: Terms) -> list[Finding]:
     begun = []
     for stage in survey.stages:
         counts = tally.compared if stage.compare_on else tally.stages
-        arms = _arms(counts, stage.id)
+        arms = _arms(counts, stage.id, terms.openings)
         begun.append(Finding(stage.id, "stage", "stages", None, False, True, *arms))
     return _finish(begun, terms)
 
@@ -98,7 +99,7 @@ def find_change(tally: Tally, survey: Survey, terms: Terms) -> Finding | None:
     if survey.change is None:
         return None
     name = survey.change.item
-    arms = _arms(tally.change, name)
+    arms = _arms(tally.change, name, terms.openings)
     return _finish([Finding(name, "item", "change", None, False, True, *arms)], terms)[0]
 
 
@@ -110,25 +111,30 @@ def measured_items(survey: Survey) -> Iterator[Item]:
             yield item
 
 
-def _begin_item(tally: Tally, survey: Survey, item: Item) -> Finding:
+def _begin_item(tally: Tally, survey: Survey, item: Item, terms: Terms) -> Finding:
     aim = next((aim for aim in survey.aims if item.id in aim.measures), None)
     headline = aim is not None and item.id == aim.headline
     family = "aims" if headline else f"aim {aim.id}" if aim else "others"
-    aim_id, arms = aim.id if aim else None, _arms(tally.items, item.id)
+    aim_id, arms = aim.id if aim else None, _arms(tally.items, item.id, terms.openings)
     return Finding(item.id, "item", family, aim_id, headline, item.compared, *arms)
 
 
-def _arms(counts: Mapping[tuple[str, str], Counts], measure: str) -> tuple[Counts, Counts, Counts]:
-    return counts[measure, "pilot"], counts[measure, "old"], counts[measure, "unclear"]
+def _arms(counts: Mapping[tuple[str, str], Counts], measure: str, openings: Openings) -> Arms:
+    """Return a measure's counts, and the share of each process that may be looked at."""
+    pilot, old, unclear = (counts[measure, arm] for arm in ("pilot", "old", "unclear"))
+    pilot_share, old_share = (
+        None if openings[measure, arm] is Tier.CLOSED else share_of(counts[measure, arm])
+        for arm in ("pilot", "old")
+    )
+    return pilot, old, unclear, pilot_share, old_share
 
 
 def _finish(begun: Sequence[Finding], terms: Terms) -> list[Finding]:
-    """Work out ranges, tests and verdicts of what is open; what is closed stays without numbers."""
-    shared = [_with_shares(finding, terms.openings) for finding in begun]
-    judged = _judge(shared, terms)
-    if terms.whole and any(f.unclear.base and _is_open(f, terms.openings) for f in shared):
+    """Work out tests and verdicts of what is open; what is closed stays without numbers."""
+    judged = _judge(begun, terms)
+    if terms.whole and any(f.unclear.base and _is_open(f, terms.openings) for f in begun):
         against, for_ = (
-            _judge([_replaced(finding, placed) for finding in shared], terms)
+            _judge([_replaced(finding, placed) for finding in begun], terms)
             for placed in (placed_against, placed_for)
         )
         judged = [_recheck(*three) for three in zip(judged, against, for_, strict=True)]
@@ -138,14 +144,6 @@ def _finish(begun: Sequence[Finding], terms: Terms) -> list[Finding]:
 def _is_open(finding: Finding, openings: Openings) -> bool:
     closed = (openings[finding.measure, arm] is Tier.CLOSED for arm in ("pilot", "old"))
     return finding.compared and not any(closed)
-
-
-def _with_shares(finding: Finding, openings: Openings) -> Finding:
-    shares = {
-        arm: None if openings[finding.measure, arm] is Tier.CLOSED else share_of(counts)
-        for arm, counts in (("pilot", finding.pilot), ("old", finding.old))
-    }
-    return replace(finding, pilot_share=shares["pilot"], old_share=shares["old"])
 
 
 def _replaced(finding: Finding, placed: Placed) -> Finding:
@@ -216,6 +214,8 @@ def _with_time(finding: Finding, item: Item) -> Finding:
     open_ = [counts[name] for name, share in shares.items() if share]
     early = bool(item.limit) and any(one.answers.get(NOT_DUE) for one in open_)
     late = shares if item.waited else {}
+    if not (early or item.waited):
+        return finding
     arms = {name: arm_of(one) for name, one in counts.items()}
     return replace(finding, verdict=add_time_rules(finding.verdict, late, arms, early))
 

@@ -11,6 +11,7 @@ from analysis.evidence.counting.scores import Agreement, ScoreCounts
 
 Cell = tuple[int, int]  # families who gave an answer that counts; those counted
 UNTOLD = (NOT_ASKED, SKIPPED)
+JUDGED: tuple[Outcome, ...] = ("right", "neutral", "problem")
 SettingCell = tuple[int, int, int]  # the setting's opaque number, then its cell
 
 
@@ -34,6 +35,11 @@ class Counts:
     as_of: str = ""
     open: Cell = (0, 0)  # the limit may have passed: it went well, it did not (clocks only)
     withheld: bool = False  # closed by the gate: shown, it would give other families away
+    base: int = field(init=False)  # who gave an answer that counts; kept, being asked for so often
+
+    def __post_init__(self) -> None:
+        base = sum(self.outcomes.get(outcome, 0) for outcome in JUDGED)
+        object.__setattr__(self, "base", base)
 
     @property
     def right(self) -> int:
@@ -49,11 +55,6 @@ class Counts:
     def counted(self) -> int:
         """Families whose outcome is the one that is counted."""
         return self.outcomes.get(self.of, 0)
-
-    @property
-    def base(self) -> int:
-        """Families who gave an answer that counts: went well, neutral or a problem."""
-        return self.right + self.problem + self.outcomes.get("neutral", 0)
 
     @property
     def told(self) -> int:
@@ -79,7 +80,7 @@ class Counts:
 
     def to_json(self) -> dict[str, object]:
         """Return a plain form that `from_json` takes back."""
-        return {name: getattr(self, name) for name in self.__slots__}
+        return {name: getattr(self, name) for name in self.__slots__ if name != "base"}
 
     @classmethod
     def from_json(cls, plain: Mapping[str, object]) -> Counts:

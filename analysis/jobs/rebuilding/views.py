@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -36,6 +37,34 @@ class Views:
     cuts: Mapping[Key, Tally] = field(default_factory=dict)  # (cut, group)
     changes: Sequence[int | None] = ()  # after how many replies what was agreed was changed
     quotes: Mapping[str, Sequence[str]] = field(default_factory=dict)  # approved, by code
+
+    @cached_property
+    def measures(self) -> str:
+        """The name of all that is compared: the same for the same counts, and for no others."""
+        return name_by(_measures(self.whole))
+
+    @cached_property
+    def counts(self) -> str:
+        """The name of all that was counted, and of what readers saw of it before."""
+        tally = self.whole
+        tables: tuple[Mapping[Any, Any], ...] = (
+            tally.who,
+            tally.months,
+            tally.mixes,
+            tally.scores,
+            tally.crossed,
+        )
+        plain = (
+            tally.families,
+            tally.settings,
+            tally.journey,
+            tally.unclear_reasons,
+            tally.no_review,
+            tally.agreement,
+            tally.everyone,
+            tally.seen,
+        )
+        return name_by([self.measures, *map(_by_name, tables), *plain])
 
 
 def views_of(
@@ -102,33 +131,6 @@ def _moved(steps: Steps, now: datetime) -> Iterator[Step]:
     for figure, step in steps.moved.items():
         shown = {"shown": step["shown"], "left": step["left"]}
         yield Step(figure, step["base"], orjson.dumps(shown).decode(), day)
-
-
-def name_measures(tally: Tally) -> str:
-    """Return the name of all that is compared: the same for the same counts, and for no others."""
-    return name_by(_measures(tally))
-
-
-def name_counts(tally: Tally) -> str:
-    """Return the name of all that was counted, and of what readers saw of it before."""
-    tables: tuple[Mapping[Any, Any], ...] = (
-        tally.who,
-        tally.months,
-        tally.mixes,
-        tally.scores,
-        tally.crossed,
-    )
-    plain = (
-        tally.families,
-        tally.settings,
-        tally.journey,
-        tally.unclear_reasons,
-        tally.no_review,
-        tally.agreement,
-        tally.everyone,
-        tally.seen,
-    )
-    return name_by([_measures(tally), *map(_by_name, tables), *plain])
 
 
 def name_by(content: Any) -> str:
