@@ -28,6 +28,7 @@ from analysis.releasing.report import release
 from analysis.report import Audience, Report, Stamp
 from analysis.reporting.snapshot_file import dump_report
 from analysis.reporting.wording import word_report
+from analysis.reporting.wording_behind import sentences
 from analysis.store.desk.door import Desk
 from analysis.store.snapshots import write_snapshot
 from analysis.version import VERSION
@@ -82,6 +83,7 @@ def _report(definitions: Definitions, views: Views, stamp: Stamp, filter_: str =
             definitions.council.eligible,
             definitions.population,
             views.changes,
+            sentences()["answers"],
         ),
         views.quotes,
         change,

@@ -18,13 +18,14 @@ class Surroundings:
 
     `starts` says how many settings began in which month; `eligible` how many families each
     process has; `changes` after how many replies what was agreed was changed, None for all there
-    are now.
+    are now; `says` the words for what no survey names: a blank, a rest, a whole.
     """
 
     starts: Mapping[str, int] = field(default_factory=dict)
     eligible: Mapping[Process, int] = field(default_factory=dict)
     population: Population | None = None
     changes: Sequence[int | None] = ()
+    says: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from analysis.evidence.counting.counts import Tally
 from analysis.evidence.counting.encoding import coding_of
 from analysis.evidence.counting.scores import order_of, scored_aims
 from analysis.releasing.crossed import release_crossed
-from analysis.releasing.evidence import Evidence
+from analysis.releasing.evidence import Evidence, Surroundings
 from analysis.releasing.health import release_health
 from analysis.releasing.measures import release_finding, release_outcomes, release_side
 from analysis.releasing.themes import release_others, release_themes
@@ -42,15 +42,15 @@ from analysis.report import (
     Stamp,
 )
 
-SAYS = {
-    "does_not_apply": "Does not apply",
-    "dont_know": "Don't know",
-    SKIPPED: "Left blank",
-    NOT_ASKED: "Not asked",
-    "not_due": "Too early to count: the limit has not passed for certain",
-    "no_month": "Cannot be dated: the month is not known",
-    "any_tick": "At least one of these",
-}
+NO_OPTIONS = (
+    "does_not_apply",
+    "dont_know",
+    SKIPPED,
+    NOT_ASKED,
+    "not_due",
+    "no_month",
+    "any_tick",
+)
 
 
 def release(
@@ -61,7 +61,7 @@ def release(
     items, scored = survey.items(), _scored(survey)
     compared = {
         finding.measure: replace(
-            _release_item(finding, items[finding.measure], audience),
+            _release_item(finding, items[finding.measure], evidence.around, audience),
             standing=_standing(finding, scored, audience),
             ruling=rule_on(finding, evidence.criteria),
         )
@@ -102,11 +102,11 @@ def _behind(evidence: Evidence, survey: Survey, audience: Audience) -> dict[str,
     if evidence.filter:
         return {}
     tally, around = evidence.tally, evidence.around
-    who = release_who(tally, survey, around.population, audience)
+    who = release_who(tally, survey, around, audience)
     return {
         "trends": release_trends(tally, survey, around.starts, audience),
         "who_replied": who,
-        "crossings": release_crossed(tally, survey, audience),
+        "crossings": release_crossed(tally, survey, around.says, audience),
         "mixes": release_mixes(tally, survey, audience),
         "health": release_health(evidence, survey, who, audience),
     }
@@ -140,7 +140,10 @@ def _change(evidence: Evidence, survey: Survey, audience: Audience) -> Compariso
     if survey.change is None or evidence.change is None:
         return None
     item = survey.items()[survey.change.item]
-    return replace(_release_item(evidence.change, item, audience), counted=survey.change.counted)
+    return replace(
+        _release_item(evidence.change, item, evidence.around, audience),
+        counted=survey.change.counted,
+    )
 
 
 def _signs(evidence: Evidence) -> tuple[SignRow, ...]:
@@ -165,9 +168,11 @@ def _agreed(criteria: Criteria | None) -> str:
     return f"{', '.join(criteria.agreed.by)}, {criteria.agreed.on.isoformat()}"
 
 
-def _release_item(finding: Finding, item: Item, audience: Audience) -> Comparison:
+def _release_item(
+    finding: Finding, item: Item, around: Surroundings, audience: Audience
+) -> Comparison:
     says = {key: option.says for key, option in item.options.items()} | {
-        key: said for key, said in SAYS.items() if key not in item.options
+        key: around.says[key] for key in NO_OPTIONS if key not in item.options
     }
     return release_finding(finding, (item.asks, item.counted or ""), says, audience)
 

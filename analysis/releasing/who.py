@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from analysis.definitions.groups import Cut
-from analysis.definitions.population import Area, Population
+from analysis.definitions.population import Area
 from analysis.definitions.survey import Survey
 from analysis.differencing import mix_of, shown_groups, who_figure
 from analysis.disclosure import (
@@ -16,6 +15,7 @@ from analysis.disclosure import (
 from analysis.evidence.counting.counts import Tally
 from analysis.evidence.counting.groups import groups_of
 from analysis.evidence.intervals import wilson_interval
+from analysis.releasing.evidence import Surroundings
 from analysis.report import (
     NOT_KNOWN,
     TOO_FEW,
@@ -29,35 +29,27 @@ from analysis.report import (
 )
 
 ARMS = ("pilot", "old")
-NONE_SAID = "Not said, or none of these"
 FEWER, CANNOT_TELL = "fewer", "cannot_tell"
 
 
 def release_who(
-    tally: Tally, survey: Survey, population: Population | None, audience: Audience
+    tally: Tally, survey: Survey, around: Surroundings, audience: Audience
 ) -> tuple[WhoTable, ...]:
     """Return a table a declared cut: its groups in both processes, beside who could reply."""
-    areas = population.areas if population else ()
-    return tuple(
-        _table(name, cut, tally, survey, areas, audience) for name, cut in survey.cuts.items()
-    )
+    return tuple(_table(name, tally, survey, around, audience) for name in survey.cuts)
 
 
 def _table(
-    name: str,
-    cut: Cut,
-    tally: Tally,
-    survey: Survey,
-    areas: tuple[Area, ...],
-    audience: Audience,
+    name: str, tally: Tally, survey: Survey, around: Surroundings, audience: Audience
 ) -> WhoTable:
+    cut, areas = survey.cuts[name], around.population.areas if around.population else ()
     sides = {arm: _side(name, arm, tally, survey, audience) for arm in ARMS}
     told = tuple(area for area in areas if area.is_own or _knows(area, name))
     heard = _heard(name, sides, told)
     rows = tuple(
         WhoRow(
             group,
-            cut.groups[group].says if group else NONE_SAID,
+            cut.groups[group].says if group else around.says["none_said"],
             sides["pilot"][group],
             sides["old"][group],
             tuple(_share(area, name, group) for area in told),
