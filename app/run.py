@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from flask import Flask
 from waitress import serve as serve_with_threads
 
 from analysis.errors import ProjectError
@@ -15,6 +16,8 @@ from app.config import DEFAULT_DATA, Settings
 
 SURVEY_HOST, STAFF_HOST = "127.0.0.1", "localhost"  # two names, so the cookies never share a jar
 THREADS = 8
+# Only this machine can reach us, so whoever does is the server that speaks https.
+BEHIND_HTTPS = {"trusted_proxy": "*", "trusted_proxy_headers": "x-forwarded-proto"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -85,7 +88,7 @@ def _survey(options: argparse.Namespace) -> None:
     from app.survey.factory import create_survey_app
 
     app = create_survey_app(open_folder(options.data), _settings(options))
-    serve_with_threads(app, host=SURVEY_HOST, port=options.survey_port, threads=THREADS, ident=None)
+    _listen(app, SURVEY_HOST, options.survey_port, live=options.live)
 
 
 def _staff(options: argparse.Namespace) -> None:
@@ -97,7 +100,13 @@ def _staff(options: argparse.Namespace) -> None:
     folder = open_data(options.data)
     passphrase = None if options.live else printed_passphrase(folder)
     app = create_staff_app(folder, _settings(options), passphrase)
-    serve_with_threads(app, host=STAFF_HOST, port=options.staff_port, threads=THREADS, ident=None)
+    _listen(app, STAFF_HOST, options.staff_port, live=options.live)
+
+
+def _listen(app: Flask, host: str, port: int, *, live: bool) -> None:
+    """Serve on this machine; live, the server before us says whether a request came by https."""
+    behind = BEHIND_HTTPS if live else {}
+    serve_with_threads(app, host=host, port=port, threads=THREADS, ident=None, **behind)
 
 
 def _settings(options: argparse.Namespace) -> Settings:

@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from http import HTTPStatus
 from time import perf_counter
 
 from flask import Flask, Response, g, request
@@ -21,6 +22,7 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+WATCHED = ("/healthz", "/readyz")
 POLICY = (
     "default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self'{style}; "
     "img-src 'self' data:; font-src 'none'; connect-src 'none'; form-action 'self'; "
@@ -32,6 +34,8 @@ def secure(app: Flask, *, live: bool = False) -> None:
     """Give every response of `app`, errors included, its headers, and every request its limit."""
     app.config.setdefault("MAX_CONTENT_LENGTH", MAX_REQUEST_BYTES)
     app.before_request(_begin)
+    if live:
+        app.before_request(_refuse_plain)
     app.after_request(_log)
     app.after_request(lambda response: _protect(response, live=live))
     app.context_processor(lambda: {"cspNonce": page_nonce()})
@@ -61,6 +65,16 @@ def forget_on_device(response: AnyResponse) -> AnyResponse:
 
 def _begin() -> None:
     g.began = perf_counter()
+
+
+def _refuse_plain() -> AnyResponse | None:
+    """Let nothing travel in the clear; whether the side runs may be asked by whoever watches it."""
+    if request.scheme == "https" or request.path in WATCHED:
+        return None
+    log.error("refused: no https, or the server before this one does not send X-Forwarded-Proto")
+    return Response(
+        "This site opens by https alone.\n", HTTPStatus.FORBIDDEN, mimetype="text/plain"
+    )
 
 
 def _protect(response: Response, *, live: bool) -> Response:

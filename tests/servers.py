@@ -51,10 +51,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def both_sides(data: Path, log: Path | None = None) -> Iterator[Sides]:
+def both_sides(data: Path, log: Path | None = None, *, live: bool = False) -> Iterator[Sides]:
     """Serve a data folder until the block ends; `log` takes all that the two sides say."""
     survey_port, staff_port = free_port(), free_port()
     ports = ["--survey-port", str(survey_port), "--staff-port", str(staff_port)]
+    ports += ["--live"] if live else []
     with log.open("w") if log else nullcontext() as said:
         process = subprocess.Popen(
             [sys.executable, "-m", "app.run", "serve", "--data", str(data), *ports],

@@ -1,6 +1,7 @@
 """The command line: each command parses, calls one job and shows what came back."""
 
 import argparse
+import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -28,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return REFUSED
     except ProjectError as error:
         print(error, file=sys.stderr)
+        return REFUSED
+    except sqlite3.Error as error:  # kept busy by another command, damaged, or on a full disk
+        print(f"{options.data}: the database can't be used now: {error}", file=sys.stderr)
         return REFUSED
     return 0
 

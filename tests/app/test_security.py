@@ -85,11 +85,25 @@ def test_a_body_under_the_limit_is_read(client):
     assert client.post("/form", data={"text": "x" * 200_000}).text == "1"
 
 
-def test_https_is_remembered_where_real_families_come():
+@pytest.fixture
+def live_client():
     app = Flask(__name__)
     secure(app, live=True)
+    app.add_url_rule("/", "page", lambda: "words")
+    app.add_url_rule("/readyz", "readyz", lambda: "ready")
+    return app.test_client()
 
-    response = app.test_client().get("/")
+
+def test_where_real_families_come_nothing_travels_in_the_clear(live_client):
+    refused, served = live_client.get("/"), live_client.get("/", base_url="https://localhost")
+
+    assert (refused.status_code, served.status_code) == (403, 200)
+    assert "words" not in refused.text
+    assert live_client.get("/readyz").text == "ready"  # by whoever watches it on this machine
+
+
+def test_https_is_remembered_where_real_families_come(live_client):
+    response = live_client.get("/", base_url="https://localhost")
 
     assert response.headers["Strict-Transport-Security"].startswith("max-age=63072000")
 

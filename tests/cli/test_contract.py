@@ -2,11 +2,14 @@
 
 import io
 import json
+import sqlite3
 import sys
+from contextlib import closing
 
 import pytest
 
 from analysis.cli import main
+from analysis.store import database
 from tests.surveys.folders import OUTSIDE_ANSWERS, REAL, outside_folder
 
 PASSPHRASE = "a passphrase for tests"
@@ -40,6 +43,19 @@ def test_the_data_folder_is_named_before_or_after_the_command(made, tmp_path):
     assert _run("compare", "--json", tmp_path / "after.json", "--data", made) == 0
 
     assert (tmp_path / "before.json").read_bytes() == (tmp_path / "after.json").read_bytes()
+
+
+def test_a_database_that_another_command_holds_is_said_in_one_line(
+    made, tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setattr(database, "WAIT_S", 0.05)
+    with closing(sqlite3.connect(made / "answers.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert _run("compare", "--data", made, "--json", tmp_path / "out.json") == 2
+
+    said = capsys.readouterr().err
+    assert "database is locked" in said
+    assert said.count("\n") == 1
 
 
 def test_what_is_said_after_the_command_counts(made, tmp_path):

@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from wtforms import ValidationError
-from wtforms.form import BaseForm
-
 from analysis.definitions.survey import Item
 from app.survey.forms.fields import Choice, Messages
 
@@ -14,11 +11,12 @@ ELSEWHERE = "elsewhere"
 class InvitedPlace(Choice):
     """Asks whether it was the setting that the invitation names, and else which it was.
 
-    The name is filled in, and any other answer takes its place.
+    The name is filled in, and any other answer takes its place: so does another place chosen
+    below while yes, which was ticked beforehand, still stands.
     """
 
     def __init__(self, item: Item, messages: Messages, came_from: str, **options: Any) -> None:
-        self.came_from, self._both = came_from, messages["came_from_both"]
+        self.came_from = came_from
         self.here, self._elsewhere = False, ""  # yes was said; what the list below says
         super().__init__(item, messages, **options)
 
@@ -43,13 +41,8 @@ class InvitedPlace(Choice):
         super().process(formdata, data, extra_filters)
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        """Read yes as the setting named, and no as what the list below says."""
+        """Read yes as the setting named, and no or another place as what the list below says."""
         typed = valuelist[0] if valuelist else ""
-        self.here = typed == self.came_from
-        self.data = typed if typed not in ("", ELSEWHERE) else self._elsewhere
-
-    def pre_validate(self, form: BaseForm) -> None:
-        """Refuse yes together with another setting."""
-        super().pre_validate(form)
-        if self.here and self._elsewhere not in ("", self.came_from):
-            raise ValidationError(self._both)
+        below = typed in ("", ELSEWHERE) or bool(self._elsewhere)
+        self.data = self._elsewhere if below else typed
+        self.here = self.data == self.came_from

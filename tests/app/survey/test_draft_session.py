@@ -9,14 +9,14 @@ from app.config import Settings
 from app.survey.draft_session import Draft, _from_state, _to_state, seconds_left
 from app.survey.factory import create_survey_app
 from tests.app.survey.family import Family, rows
+from tests.respondent import Page
 
 
 def cookie_of(app, base="http://localhost"):
-    client = app.test_client()
-    page = Family(app)
-    page.client = client
-    page.open("/")
-    sent = client.post("/", data=page.filled(), base_url=base)
+    family = Family(app)
+    landing = family.client.get("/", base_url=base).get_data(as_text=True)
+    family.html, family.page = landing, Page(landing)
+    sent = family.client.post("/", data=family.filled(), base_url=base)
     return sent.headers["Set-Cookie"]
 
 

@@ -44,11 +44,13 @@ def test_another_answer_drops_the_setting_named(invited, elsewhere, passed):
     assert invited.filled().get("R0", "") == elsewhere
 
 
-def test_yes_together_with_another_setting_is_asked_about(invited):
+def test_another_place_chosen_while_yes_was_still_ticked_is_the_answer(invited):
     invited.press({"R0": "s01", "R0-elsewhere": "s11"})
+    assert invited.page_id == "purpose"
 
-    assert "You said yes and then chose another place" in invited.html
-    assert (invited.filled()["R0"], invited.filled()["R0-elsewhere"]) == ("s01", "s11")
+    invited.open("/q/setting")
+    assert "The link you used" not in invited.html
+    assert invited.filled()["R0"] == "s11"
 
 
 def test_a_setting_that_no_list_holds_is_refused(invited):
