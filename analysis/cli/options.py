@@ -33,14 +33,10 @@ def json_option(command: argparse.ArgumentParser, required: bool = False) -> Non
 
 def write_json(path: Path, content: Any) -> None:
     """Write a file whole or not at all."""
-    begun = path.with_name(f".{path.name}.begun")
+    from analysis.jobs.whole import write_file
+
     plain = json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    try:
-        begun.write_text(plain, encoding="utf-8")
-        begun.replace(path)
-    except OSError as error:
-        begun.unlink(missing_ok=True)
-        raise InputError(f"{path}: {error.strerror}, expected a file to write") from None
+    write_file(path, plain.encode())
 
 
 def survey_of(options: argparse.Namespace) -> Path:

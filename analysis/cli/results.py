@@ -16,11 +16,14 @@ def run_compare(options: argparse.Namespace) -> None:
     """Write the comparison and say the aims."""
     from analysis.jobs.init import open_data
     from analysis.jobs.rebuild import rebuild
+    from analysis.jobs.sharing.taking import taken
     from analysis.reporting.plain_rows import comparison_rows
 
-    reports = rebuild(open_data(options.data), datetime.now(UTC))
-    rows = list(comparison_rows(reports[Audience(options.audience)]))
-    write_json(options.json, rows)
+    folder, now = open_data(options.data), datetime.now(UTC)
+    report = rebuild(folder, now)[Audience(options.audience)]
+    rows = list(comparison_rows(report))
+    with taken(folder, now.date(), "compare", report.stamp.snapshot):
+        write_json(options.json, rows)
     for row in rows:
         if row["headline"]:
             print(f"{row['aim']}: {row['sentence']}")
@@ -37,10 +40,13 @@ def run_journey(options: argparse.Namespace) -> None:
     """Write the stages."""
     from analysis.jobs.init import open_data
     from analysis.jobs.rebuild import rebuild
+    from analysis.jobs.sharing.taking import taken
     from analysis.reporting.plain_rows import journey_table
 
-    reports = rebuild(open_data(options.data), datetime.now(UTC))
-    write_json(options.json, journey_table(reports[Audience.FORUM]))
+    folder, now = open_data(options.data), datetime.now(UTC)
+    report = rebuild(folder, now)[Audience.FORUM]
+    with taken(folder, now.date(), "journey", report.stamp.snapshot):
+        write_json(options.json, journey_table(report))
 
 
 def fill_journey(command: argparse.ArgumentParser) -> None:
@@ -59,7 +65,8 @@ def run_export(options: argparse.Namespace) -> None:
         return
     from analysis.jobs.sharing.export import export
 
-    stamp = export(folder, options.kind, options.out, Audience(options.audience)).report.stamp
+    audience, today = Audience(options.audience), datetime.now(UTC).date()
+    stamp = export(folder, options.kind, options.out, audience, today).report.stamp
     print(f"{options.out}: {options.kind}, for {stamp.audience}, {_of(stamp)}.")
 
 
@@ -125,8 +132,12 @@ def run_digest(options: argparse.Namespace) -> None:
     """Print the published results as plain text."""
     from analysis.jobs.init import open_data
     from analysis.jobs.sharing.digest import digest
+    from analysis.jobs.sharing.taking import taken
 
-    print(digest(open_data(options.data)), end="")
+    folder = open_data(options.data)
+    snapshot, text = digest(folder)
+    with taken(folder, datetime.now(UTC).date(), "digest", snapshot.id):
+        print(text, end="")
 
 
 def _of(stamp: Stamp) -> str:

@@ -9,6 +9,7 @@ coders            agreement and what people coded
 code              a file of texts in, a file with their codes out
 code_answers      the words in the store, redacted and coded while unlocked
 text_files        files of texts, read line by line and written whole
+whole             a file or a folder written whole or not at all
 redact            a file of texts in, the same texts without personal details out
 rebuilding        what a rebuild is made of
 rebuild           every audience's snapshot from what is in the store

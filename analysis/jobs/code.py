@@ -20,9 +20,9 @@ from analysis.jobs.text_files import (
     hash_of_file,
     read_on,
     read_texts,
-    refuse_no_place,
     writing_on,
 )
+from analysis.jobs.whole import refuse_no_place
 from analysis.version import VERSION
 from analysis.words import Words
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis.definitions.council import Setting, load_council
 from analysis.errors import InputError
-from analysis.jobs.text_files import writing_whole
+from analysis.jobs.text_files import writing_texts
 from analysis.reporting.csv_file import safe_cell
 from analysis.store import audit
 from analysis.store.database import writing
@@ -31,7 +31,7 @@ def invitations(folder: DataFolder, file: Path, channel: str, site: str, today: 
     day = today.isoformat()
     settings, desk = load_council(folder.survey).settings, open_desk(folder)
     try:
-        with writing_whole(file) as out, writing(desk.db) as db:
+        with writing_texts(file) as out, writing(desk.db) as db:
             codes = add_invitations(db, desk.setting_key, settings, channel, day)
             audit.append(db, desk.audit_key, "invitations", day, codes=len(codes), channel=channel)
             out.write(BYTE_ORDER_MARK)

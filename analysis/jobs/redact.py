@@ -8,7 +8,7 @@ from typing import Any
 from analysis.coding.redaction.names import Names, council_names
 from analysis.coding.redaction.redact import redact
 from analysis.definitions.council import load_council
-from analysis.jobs.text_files import read_texts, writing_whole
+from analysis.jobs.text_files import read_texts, writing_texts
 from analysis.words import Words
 
 
@@ -19,7 +19,7 @@ def redact_file(source: Path, target: Path, survey_folder: Path) -> int:
     """
     names = council_names(load_council(survey_folder))
     read = 0
-    with writing_whole(target) as out:
+    with writing_texts(target) as out:
         for line in read_texts(source, "text"):
             out.write(json.dumps(_redact_line(line, names), ensure_ascii=False) + "\n")
             read += 1

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from analysis.errors import InputError
+from analysis.jobs.whole import refuse_no_place, write_file, writing_whole
 
 
 class Place(NamedTuple):
@@ -70,27 +71,11 @@ def _kind(value: Any) -> str:
     return "null" if value is None else names.get(type(value), "a number")
 
 
-def refuse_no_place(target: Path) -> None:
-    """Refuse a file that cannot be written where it is to stand."""
-    if not target.parent.is_dir():
-        raise InputError(f"{target}: found no folder {target.parent}, expected one to write in")
-    if target.is_dir():
-        raise InputError(f"{target}: found a folder, expected a file to write")
-
-
 @contextmanager
-def writing_whole(target: Path) -> Iterator[TextIO]:
-    """Write beside the target, and put it there when all of it is written."""
-    refuse_no_place(target)
-    begun = target.with_name(f".{target.name}.{os.getpid()}.begun")
-    try:
-        with begun.open("w", encoding="utf-8", newline="\n") as out:
-            yield out
-        begun.replace(target)
-    except InputError as error:
-        raise InputError(f"{error}. Nothing was written.") from None
-    finally:
-        begun.unlink(missing_ok=True)
+def writing_texts(target: Path) -> Iterator[TextIO]:
+    """Write a file of texts, whole or not at all."""
+    with writing_whole(target) as begun, begun.open("w", encoding="utf-8", newline="\n") as out:
+        yield out
 
 
 class Begun:
@@ -116,9 +101,7 @@ class Begun:
         os.fsync(self._out.fileno())
         self.place, self.texts, self._written = place, self.texts + texts, self._out.tell()
         note = {"run": self._run, "place": place, "texts": self.texts, "written": self._written}
-        begun = self._note.with_suffix(".new")
-        begun.write_text(json.dumps(note), encoding="utf-8")
-        begun.replace(self._note)
+        write_file(self._note, json.dumps(note).encode())
 
     def finish(self, target: Path) -> None:
         """Put what was written in the place of the target."""

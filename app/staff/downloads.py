@@ -4,8 +4,8 @@ import mimetypes
 
 from flask import Response, current_app
 
+from analysis.jobs.sharing.taking import note_taken
 from analysis.report import Report
-from analysis.store import audit
 from analysis.store.database import writing
 from app.staff.person import this_person
 from app.staff.side import this_side
@@ -27,6 +27,6 @@ def download(report: Report, name: str, ending: str, content: bytes, kind: str =
 
 def _note(name: str, snapshot: str) -> None:
     side, person = this_side(), this_person()
-    told = {"by": person.account.username if person else "", "file": name, "snapshot": snapshot}
+    by, day = person.account.username if person else "", side.now().date()
     with writing(side.desk.db) as db:
-        audit.append(db, side.desk.audit_key, "file taken", side.today(), **told)
+        note_taken(db, side.desk.audit_key, day, by, file=name, snapshot=snapshot)

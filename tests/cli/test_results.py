@@ -1,7 +1,9 @@
 """The commands that let results out, as a person types them."""
 
+import json
 import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,7 @@ from analysis.cli import main
 from analysis.jobs.import_responses import import_responses
 from analysis.jobs.init import init, open_data
 from analysis.jobs.rebuild import rebuild
+from analysis.store.database import connect
 from tests.surveys.folders import OUTSIDE_ANSWERS, outside_folder
 
 PARTIES = ("The readers", "The listeners")
@@ -74,3 +77,34 @@ def test_a_kind_that_there_is_not_is_refused(data, tmp_path, capsys):
 
     assert ended.value.code == 2
     assert "invalid choice: 'pdf'" in capsys.readouterr().err
+
+
+def test_whatever_a_command_gives_out_stands_in_the_chain_of_acts(data, tmp_path):
+    for party, by in zip(PARTIES, ("Ann", "Bo"), strict=True):
+        main(["sign-off", party, "--by", by, "--data", data])
+    for command in (
+        ["compare", "--json", str(tmp_path / "compare.json")],
+        ["journey", "--json", str(tmp_path / "journey.json")],
+        ["export", "word", str(tmp_path / "report.docx")],
+        ["export", "research", str(tmp_path / "rows.sav")],
+        ["publish", str(tmp_path / "out")],
+        ["export", "sqlite", str(tmp_path / "results.db")],
+        ["digest"],
+        ["invitations", str(tmp_path / "links.csv")],
+    ):
+        assert main([*command, "--data", data]) == 0, command
+
+    db = connect(open_data(Path(data)).database)
+    rows = db.execute("SELECT action, details FROM audit ORDER BY id DESC LIMIT 8").fetchall()
+    db.conn.close()
+    assert [json.loads(details).get("file") or action for action, details in reversed(rows)] == [
+        "compare",
+        "journey",
+        "word",
+        "research",
+        "publish",
+        "sqlite",
+        "digest",
+        "invitations",
+    ]
+    assert main(["audit", "verify", "--data", data]) == 0

@@ -10,6 +10,7 @@ from analysis.errors import InputError
 from analysis.jobs.learning.folder import MODEL, load_model
 from analysis.jobs.learning.in_use import POINTER, name_in_use
 from analysis.jobs.learning.starting import HYBRID
+from analysis.jobs.whole import write_file
 
 
 class Listed(NamedTuple):
@@ -36,9 +37,7 @@ def use_model(room: Path, name: str, codebook: Codebook) -> None:
         known = ", ".join([HYBRID, *_names(room)])
         raise InputError(f'models: found no "{name}", expected one of {known}')
     load_model(room / name, codebook)
-    begun = pointer.with_name(f".{POINTER}.begun")
-    begun.write_text(f"{name}\n", encoding="utf-8")
-    begun.replace(pointer)
+    write_file(pointer, f"{name}\n".encode())
 
 
 def list_models(room: Path, codebook: Codebook) -> list[Listed]:

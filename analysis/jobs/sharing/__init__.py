@@ -6,7 +6,7 @@ agreeing   how far the parties are, and what everybody reads now
 publish    the public pages, once every party agreed
 renew      the public pages without quotes that were taken back since
 digest     the published results as plain text
+taking     files that are taken out, noted in the chain of acts
 research   rows for research, each like at least nine others
 snapshots  a snapshot's report as it was written, or as it was agreed to
-whole      a file or a folder written whole or not at all
 """

@@ -1,11 +1,13 @@
 """export: one file of a snapshot, so that a page and its file never differ."""
 
+from datetime import date
 from pathlib import Path
 
 from analysis.definitions.loading import load_survey
 from analysis.errors import InputError
 from analysis.jobs.sharing.snapshots import Snapshot, latest_snapshot, published_snapshot
-from analysis.jobs.sharing.whole import write_file
+from analysis.jobs.sharing.taking import taken
+from analysis.jobs.whole import write_file
 from analysis.report import Audience
 from analysis.reporting.files.formats import FORMATS
 from analysis.reporting.snapshot_file import put_in_quotes
@@ -13,13 +15,14 @@ from analysis.store.acts import Acts, open_acts, read_quotes
 from analysis.store.layout import DataFolder
 
 
-def export(folder: DataFolder, kind: str, out: Path, audience: Audience) -> Snapshot:
+def export(folder: DataFolder, kind: str, out: Path, audience: Audience, today: date) -> Snapshot:
     """Write a file of a kind and return the snapshot it is of.
 
     It is made of the audience's latest snapshot; what everybody may have, of the published one.
     """
     snapshot, content = make_file(folder, kind, audience)
-    write_file(out, content)
+    with taken(folder, today, kind, snapshot.id):
+        write_file(out, content)
     if FORMATS[kind].published:
         out.chmod(0o444)  # a database is read in place: nobody changes it there
     return snapshot

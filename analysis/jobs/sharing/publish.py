@@ -10,7 +10,7 @@ from analysis.definitions.council import load_council
 from analysis.definitions.loading import load_survey
 from analysis.errors import InputError
 from analysis.jobs.sharing.snapshots import PUBLISHED, Snapshot, signed_snapshot
-from analysis.jobs.sharing.whole import write_folder
+from analysis.jobs.whole import write_folder
 from analysis.reporting.files.public.site import public_site
 from analysis.reporting.snapshot_file import put_in_quotes
 from analysis.store import audit

@@ -4,7 +4,7 @@ from datetime import date
 
 from analysis.jobs.sharing.agreeing import public_files
 from analysis.jobs.sharing.snapshots import PUBLISHED, as_agreed
-from analysis.jobs.sharing.whole import write_folder
+from analysis.jobs.whole import write_folder
 from analysis.report import Report
 from analysis.reporting.files.public.site import PAGE
 from analysis.store import audit

@@ -15,7 +15,7 @@ from analysis.disclosure import STEP
 from analysis.errors import StoreError
 from analysis.jobs.rebuilding.placing import place_anew
 from analysis.jobs.rebuilding.pooling import Pool, open_pool
-from analysis.jobs.sharing.whole import write_file
+from analysis.jobs.whole import write_file
 from analysis.reporting.files.research_file import Rows, research_notes, research_sav
 from analysis.research import NOT_SHOWN, Family, Release, release_rows
 from analysis.store import audit

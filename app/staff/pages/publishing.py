@@ -80,14 +80,16 @@ def archive() -> Response:
 def digest() -> str:
     """Show the published results as plain text."""
     _published()
-    paragraphs = digest_of(this_side().folder).split("\n\n")
+    _, text = digest_of(this_side().folder)
+    paragraphs = text.split("\n\n")
     return render_template("sharing/digest.html", paragraphs=paragraphs)
 
 
 @pages.get("/digest.txt")
 def digest_file() -> Response:
     """Return the same as a file."""
-    snapshot, text = _published(), digest_of(this_side().folder)
+    _published()
+    snapshot, text = digest_of(this_side().folder)
     return download(snapshot.report, "digest", ".txt", text.encode())
 
 

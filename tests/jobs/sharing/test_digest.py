@@ -17,7 +17,7 @@ def test_it_tells_the_published_snapshot(folder, tmp_path):
     both_sign(folder)
     snapshot = publish(folder, tmp_path / "out", DAY)
 
-    assert f"snapshot {snapshot.id[:8]}" in " ".join(digest(folder).split())
+    assert f"snapshot {snapshot.id[:8]}" in " ".join(digest(folder)[1].split())
 
 
 def test_a_published_report_that_was_changed_is_refused(folder, tmp_path):

@@ -27,7 +27,7 @@ def files(rebuilt, tmp_path_factory):
     place = tmp_path_factory.mktemp("files")
     for audience in Audience:
         for kind in SNAPSHOT_KINDS:
-            export(rebuilt, kind, place / f"{kind}-{audience.value}", audience)
+            export(rebuilt, kind, place / f"{kind}-{audience.value}", audience, DAY)
     return place
 
 
@@ -101,7 +101,7 @@ def test_word_has_the_snapshots_counts_and_none_that_is_hidden(files, rebuilt, a
 
 @pytest.mark.parametrize("kind", SNAPSHOT_KINDS)
 def test_the_same_snapshot_makes_the_same_file(files, rebuilt, tmp_path, kind):
-    export(rebuilt, kind, tmp_path / "again", Audience.FORUM)
+    export(rebuilt, kind, tmp_path / "again", Audience.FORUM, DAY)
 
     assert (tmp_path / "again").read_bytes() == (files / f"{kind}-forum").read_bytes()
 
@@ -115,11 +115,11 @@ def test_a_file_says_of_which_snapshot_it_is(files, rebuilt):
 
 def test_a_database_is_made_of_what_was_published_and_of_nothing_before(folder, tmp_path):
     with pytest.raises(StoreError, match="found nothing published"):
-        export(folder, "sqlite", tmp_path / "results.db", Audience.FORUM)
+        export(folder, "sqlite", tmp_path / "results.db", Audience.FORUM, DAY)
 
     both_sign(folder)
     snapshot = publish(folder, tmp_path / "out", DAY)
-    export(folder, "sqlite", tmp_path / "results.db", Audience.FORUM)
+    export(folder, "sqlite", tmp_path / "results.db", Audience.FORUM, DAY)
     db = sqlite3.connect(f"file:{tmp_path / 'results.db'}?mode=ro", uri=True)
     told = " ".join(line for (line,) in db.execute("SELECT line FROM about"))
     counts = db.execute("SELECT pilot_families, pilot_of, old_of FROM comparisons").fetchall()
@@ -132,11 +132,11 @@ def test_a_database_is_made_of_what_was_published_and_of_nothing_before(folder, 
 
 def test_a_kind_that_there_is_not_is_refused(folder, tmp_path):
     with pytest.raises(InputError, match='found "pdf", expected one of word, board, excel'):
-        export(folder, "pdf", tmp_path / "report.pdf", Audience.FORUM)
+        export(folder, "pdf", tmp_path / "report.pdf", Audience.FORUM, DAY)
 
 
 def test_without_a_snapshot_there_is_nothing_to_export(folder, tmp_path):
     (folder.snapshots / "latest-forum").unlink()
 
     with pytest.raises(StoreError, match="found no snapshot for forum"):
-        export(folder, "word", tmp_path / "report.docx", Audience.FORUM)
+        export(folder, "word", tmp_path / "report.docx", Audience.FORUM, DAY)

@@ -1,20 +1,43 @@
 """A file or a folder written whole or not at all."""
 
+import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from analysis.errors import InputError
 
 
-def write_file(path: Path, content: bytes) -> Path:
+@contextmanager
+def writing_whole(target: Path) -> Iterator[Path]:
+    """Yield where to write, beside the target, and put it there when all of it is written."""
+    refuse_no_place(target)
+    begun = target.with_name(f".{target.name}.{os.getpid()}.begun")
+    try:
+        yield begun
+        begun.replace(target)
+    except InputError as error:
+        raise InputError(f"{error}. Nothing was written.") from None
+    finally:
+        begun.unlink(missing_ok=True)
+
+
+def write_file(path: Path, content: bytes) -> None:
     """Write a file; an interrupted writing leaves what was there."""
-    if not path.parent.is_dir():
-        raise InputError(f"{path}: found no folder {path.parent}, expected one to write in")
-    begun = path.with_name(f".{path.name}.begun")
-    begun.write_bytes(content)
-    begun.replace(path)
-    return path
+    try:
+        with writing_whole(path) as begun:
+            begun.write_bytes(content)
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}, expected a file to write") from None
+
+
+def refuse_no_place(target: Path) -> None:
+    """Refuse a file that cannot be written where it is to stand."""
+    if not target.parent.is_dir():
+        raise InputError(f"{target}: found no folder {target.parent}, expected one to write in")
+    if target.is_dir():
+        raise InputError(f"{target}: found a folder, expected a file to write")
 
 
 def write_folder(path: Path, files: Mapping[str, bytes]) -> Path:
