@@ -43,6 +43,7 @@ class Council(Frozen):
     next_results: date | None = None
     results_contact: str | None = None  # the name of a contact, on the pages with results
     eligible: Mapping[Process, int] = Field(default_factory=dict)  # families of each process
+    places: tuple[str, ...] = ()  # neighbourhoods whose names could point to a family
     hash: str
 
 

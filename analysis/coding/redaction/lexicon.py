@@ -118,7 +118,11 @@ def read_lexicon() -> Lexicon:
             _mark(marks, [first], PLACE)
         if _long(choices):
             _mark(marks, [first], PHRASE)
-    long = {first: choices for first, choices in phrases.items() if _long(choices)}
+    long = {
+        first: tuple(one for one in choices if len(one[0]) > 1 or one[1] != "place")
+        for first, choices in phrases.items()
+        if _long(choices)
+    }
     return Lexicon(marks, long, frozenset(_read_sections("streets")["postcode areas"]))
 
 

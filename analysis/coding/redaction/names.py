@@ -22,8 +22,10 @@ class Names:
     table: Phrases = field(default_factory=dict)
 
 
-def known_names(settings: Iterable[str], kept: Iterable[str] = ()) -> Names:
-    """Return the names of settings, in full and shortened, and names that are to stay.
+def known_names(
+    settings: Iterable[str], kept: Iterable[str] = (), places: Iterable[str] = ()
+) -> Names:
+    """Return the names of settings, in full and shortened, names that are to stay, and places.
 
     Parameters
     ----------
@@ -31,6 +33,8 @@ def known_names(settings: Iterable[str], kept: Iterable[str] = ()) -> Names:
         Names of schools, colleges and nurseries as a council writes them.
     kept
         Names that say nothing about a family, such as the council's own.
+    places
+        Neighbourhoods and villages that no list of the country's places would hold.
 
     Examples
     --------
@@ -38,14 +42,14 @@ def known_names(settings: Iterable[str], kept: Iterable[str] = ()) -> Names:
     ((('quillmoor', 'school'), 'school'), (('quillmoor',), 'school'))
     """
     phrases = [(form, "school") for name in settings for form in _short_forms(name)]
-    phrases += [(name, "kept") for name in kept]
+    phrases += [(name, "kept") for name in kept] + [(name, "place") for name in places]
     return Names(phrase_table([item for item in phrases if PART.search(item[0])]))
 
 
 def council_names(council: Council) -> Names:
     """Return the names that a council's settings and its own name give."""
     settings = [setting.name for setting in council.settings.values()]
-    return known_names(settings, (council.name, council.short))
+    return known_names(settings, (council.name, council.short), council.places)
 
 
 def _short_forms(name: str) -> set[str]:

@@ -19,6 +19,7 @@ from analysis.coding.redaction.spans import (
     blank_stand_ins,
     cover,
     free,
+    joined_people,
     to_originals,
 )
 from analysis.coding.redaction.tokens import read_tokens
@@ -55,7 +56,8 @@ def redact(words: Words, names: Names = NO_NAMES) -> Redaction:
     spans: tuple[Span, ...] = ()
     result = text
     while found := _find_spans(blank_stand_ins(result), names):
-        spans = tuple(apart([*spans, *to_originals(spans, apart(found))]))
+        known = apart([*spans, *to_originals(spans, apart(found))])
+        spans = tuple(joined_people(text, known))
         result = cover(text, spans)
     return Redaction(Redacted(result), spans)
 

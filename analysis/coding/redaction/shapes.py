@@ -15,6 +15,12 @@ ORDINARY = re.compile(
     r"|phrenia|epam|etine|azine|epine|apine|idone|azole|balin|profen|cillin|mycin|statin|sartan|olol)$"
 )
 
+# Endings that given names have and ordinary words do not, however near they look to one.
+NAME_ENDING = re.compile(
+    r"(?:a[iy]den|ayson|axx?on|eigh|isha|e[ei]sha|iyah|eese|eece|relle?|nelle|quan|qua[vw]n|shaw?n|shau?n"
+    r"|ontae?|preet|jeet|inder|veer|ullah|uddin|oluwa\w*|chukwu\w*|escu|wicz|oglu|bhai|ben-\w+|lynne?|iana|ianna)$"
+)
+
 BEGINNING = re.compile(
     r"un|re|dis|pre|mis|non|anti|multi|inter|over|under|out|up|down|in|on|off|co"
 )
@@ -23,12 +29,17 @@ BEGINNING = re.compile(
 PLACE_ENDING = re.compile(
     r"(?:holt|moor|mere|ham|ton|ford|wood|woods|fields?|bridge|hurst|bourne?|burn|brook|dale|combe"
     r"|croft|worth|wick|mead|leigh|stead|beck|gate|hill|minster|bury|well|thorpe|shaw|mount|hollow"
-    r"|bank|lands|cliff|grove|heath|grange|wold)$"
+    r"|bank|lands|cliff|grove|heath|grange|wold|vale|dene|view|stone|lea)$"
+)
+SURE_PLACE_ENDING = re.compile(
+    r"(?:woods?|fields?|ham|ton|ford|hurst|dale|croft|combe|mere|thorpe|vale|dene|brook|leigh|shaw)$"
 )
 
 
 def ordinary(low: str) -> bool:
     """Return whether a word that no list holds ends like an ordinary one, or is one misspelt."""
+    if NAME_ENDING.search(low):
+        return False
     if len(low) > LONGEST_MISSPELT:
         return "-" not in low
     return suffixed(low) or bool(misspelt(low))
@@ -65,6 +76,11 @@ def compound(low: str) -> bool:
         return True
     cuts = range(3, min(len(low), LONGEST_MISSPELT) - 2) if len(low) > 6 else ()
     return any(known.get(low[:cut], 0) & known.get(low[cut:], 0) & WORD for cut in cuts)
+
+
+def surely_a_place(low: str) -> bool:
+    """Return whether a word that no list holds ends as places do and no other word made of two."""
+    return len(low) > 7 and bool(SURE_PLACE_ENDING.search(low))
 
 
 def unlisted_place(mark: int, low: str) -> bool:

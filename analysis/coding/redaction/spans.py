@@ -131,6 +131,24 @@ def apart(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
+def joined_people(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Return sorted spans with the parts of one name made one: nothing but a space parts them.
+
+    Examples
+    --------
+    >>> joined_people("Auntie Bo", [Span(0, 6, "person"), Span(7, 9, "person")])
+    [Span(start=0, end=9, kind='person')]
+    """
+    found: list[Span] = []
+    for span in spans:
+        before = found[-1] if found else span
+        if before.kind == span.kind == "person" and text[before.end : span.start] in (" ", "-"):
+            found[-1] = Span(before.start, span.end, "person")
+        else:
+            found.append(span)
+    return found
+
+
 def _stand_in_places(spans: tuple[Span, ...]) -> tuple[list[int], list[int]]:
     """Return where the stand-ins begin and end in the redacted text."""
     starts, ends, shift = [], [], 0

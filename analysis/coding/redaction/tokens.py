@@ -30,6 +30,7 @@ from analysis.coding.redaction.spans import Span
 TOKEN = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’\u2011-][\w\u0300-\u036f]+)*|\d\w*")
 ENDS = frozenset(".!?…\n\r•")
 MAC = re.compile(r"(?:Mac|Mc|O['’]|D['’]|De|Fitz|Al-|El-)[A-Z]")
+SMALL = frozenset(("little", "lil", "wee", "mr", "mrs", "ms", "miss"))  # before a letter for a name
 SHORTENED = ("n't", "'ve", "'ll", "'re", "'d", "'m")
 
 
@@ -96,10 +97,9 @@ def read_tokens(text: str) -> Tokens:
         if not raw.islower():
             mark |= _looks(raw) | (LETTER if end - start == 1 and raw[0].isupper() else 0)
             shouted += raw.isupper() and len(raw) > 1
-        elif (
-            end - start == 1
-            and "." in text[max(0, start - 1) : end + 1]
-            and _leads(text, start, tokens)
+        elif end - start == 1 and (
+            ("." in text[max(0, start - 1) : end + 1] and _leads(text, start, tokens))
+            or (low not in "aio" and tokens.low and tokens.low[-1] in SMALL)
         ):
             mark |= LETTER
         if start - done != 1 or text[done] != " ":
@@ -147,6 +147,8 @@ def _of_parts(marks: list[int]) -> int:
     for mark in (GIVEN, SURNAME):
         if any(part & (mark | WORD) == mark for part in marks):
             return mark
+    if any(part & GIVEN for part in marks) and all(part & GIVEN or not part for part in marks):
+        return GIVEN
     return WORD if any(part & (WORD | KEPT) for part in marks) else 0
 
 

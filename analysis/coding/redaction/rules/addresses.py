@@ -56,7 +56,8 @@ def find_addresses(tokens: Tokens) -> list[Span]:
         elif not reach and mark & HOUSE:
             reach = _named_house(tokens, place)
         if reach:
-            spans.append(tokens.take(*_with_building(tokens, *reach), "address"))
+            first, last = _with_building(tokens, *reach)
+            spans.append(tokens.take(first, _number_after(tokens, last), "address"))
     return _merged(tokens.text, spans)
 
 
@@ -74,6 +75,8 @@ def _merged(text: str, spans: list[Span]) -> list[Span]:
 def _street(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """Return the reach of a street's name with the numbers before it."""
     mark, first = tokens.marks[place], place
+    if tokens.joined(place + 1) & STREET:
+        return None  # "Juniper Hill estate": the last of them ends it
     while place - first < 3 and first > 0 and not tokens.mark(first) & LOOSE:
         if not _street_name(tokens, first - 1):
             break
@@ -89,8 +92,9 @@ def _street(tokens: Tokens, place: int) -> tuple[int, int] | None:
     own = any(
         m & CAPITAL or not m & WORD or m & (SETTING | HIGH) for m in tokens.marks[first:place]
     )
-    if mark & STREET or (own and (mark & CAPITAL or _ends_here(tokens, place + 1))):
-        return _dwelling_before(tokens, number), place
+    unlisted = any(not m & WORD for m in tokens.marks[first:place])
+    if mark & STREET or unlisted or (own and (mark & CAPITAL or _ends_here(tokens, place + 1))):
+        return _house_before(tokens, _dwelling_before(tokens, number)), place
     return None
 
 
@@ -132,7 +136,8 @@ def _numbers(tokens: Tokens, place: int, street: int) -> bool:
     if not _near(tokens, place + 1) or tokens.marks[place] & TAKEN:
         return False
     figures = tokens.marks[place] & NUMBER and len(tokens.low[place]) <= HOUSE_NUMBER_LENGTH
-    return bool(figures or (street & STREET and NUMBER_WORD.fullmatch(tokens.low[place])))
+    sure = street & STREET or tokens.mark(place + 1) & street & CAPITAL
+    return bool(figures or (sure and NUMBER_WORD.fullmatch(tokens.low[place])))
 
 
 def _no_street(tokens: Tokens, number: int) -> tuple[int, int] | None:
@@ -184,7 +189,8 @@ def _street_alone(tokens: Tokens, first: int, place: int) -> bool:
         return False
     own = any(m & SETTING or not m & WORD for m in marks)
     if all(m & CAPITAL for m in marks):
-        return bool(own and mark & (CAPITAL | STREET))
+        sure = own or (mark & CAPITAL and not marks[0] & START)
+        return bool(sure and (mark & STREET or (own and mark & CAPITAL)))
     first -= tokens.word(first - 1) == "the"
     living = mark & WAY and tokens.mark(first - 2) & LIVES and not any(m & WORD for m in marks)
     return bool(own and (mark & STREET or living) and tokens.word(first - 1) in BEFORE_STREETS)
@@ -216,6 +222,12 @@ def _with_building(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
         ahead += 1
     named = any(mark & (HOUSE | WAY) for mark in tokens.marks[last + 1 : ahead])
     return (first, ahead - 1) if named and tokens.marks[first] & DWELLING else (first, last)
+
+
+def _number_after(tokens: Tokens, last: int) -> int:
+    """Return the last word of an address whose number follows: "Elder Gardens no 8"."""
+    named = tokens.word(last + 1) in ("no", "number", "num", "nr")
+    return last + 2 if named and tokens.joined(last + 2) & NUMBER else last
 
 
 def _dwelling_before(tokens: Tokens, number: int) -> int:

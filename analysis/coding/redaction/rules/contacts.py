@@ -51,9 +51,10 @@ POSTCODE = re.compile(
     r"\d\s?(?P<unit>[A-Z]{2}|[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![^\W_])"
 )
 DISTRICT = re.compile(
-    r"\b(?:(?:in|near|from|around|area|to|are|at)\s+(?-i:(?P<district>[A-Z]{1,2}\d[\dA-Z]?))"
-    r"|post\s?code\s+(?:is\s+)?(?P<small>[a-z]{1,2}\d[\da-z]?)"
-    r"|(?-i:(?P<area>[A-Z]{1,2}\d[\dA-Z]?))\s(?=area\b))\b(?!\s?\d)",
+    r"(?:(?:\b(?:in|near|from|around|area|to|are|at)\s+|\()(?-i:(?P<district>[A-Z]{1,2}\d[\dA-Z]?(?:\s\d)?))"
+    r"|\b(?:in|near|from|around|to)\s+(?-i:(?P<typed>[a-z]{2}\d{1,2}))"
+    r"|\bpost\s?code\s+(?:is\s+)?(?P<small>[a-z]{1,2}\d[\da-z]?)"
+    r"|\b(?-i:(?P<area>[A-Z]{1,2}\d[\dA-Z]?))\s(?=area\b))\b(?!\s?\d)",
     re.IGNORECASE,
 )
 SPELLED = re.compile(

@@ -20,7 +20,8 @@ YEAR = (
 )
 FIGURES = r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2,4}|\d{4}-\d{2}-\d{2}"
 FULL = (
-    rf"(?:{FIGURES}|{DAY}\s?(?:of\s)?{MONTH}(?:,?\s{YEAR})?|{MONTH}\s(?:the\s)?{DAY}\b(?:,?\s{YEAR})?"
+    rf"(?:{FIGURES}|{DAY}\s?(?:of\s)?(?:{MONTH}|the (?:{ORDINAL}))(?:,?\s{YEAR})?"
+    rf"|{MONTH}\s(?:the\s)?{DAY}\b(?:,?\s{YEAR})?"
     rf"|{MONTH}\s(?:of\s)?(?:19|20)\d{{2}}\b|\d{{1,2}}/\d{{1,2}}\b)"
 )
 AGE = (
@@ -32,14 +33,14 @@ GAP = r"(?:(?![.!?]\s+[A-Z])[^\n]){0,32}?"
 BIRTH = re.compile(
     r"\b(?:born|premm?(?:ie|y|ature)|d\.?\s?o\.?\s?b\b\.?|date of birth|birth\s?date"
     r"|birthday|b['’]?day)(?![a-z])"
-    rf"(?P<gap>{GAP})(?P<date>{FULL}|\d{{1,2}} \d{{1,2}} \d{{2,4}}\b"
+    rf"(?P<gap>{GAP})(?P<date>(?:the\s)?{FULL}|\d{{1,2}} \d{{1,2}} \d{{2,4}}\b"
     r"|\d{6}(?:\d\d)?\b|(?:19|20)\d{2}\b)",
     re.IGNORECASE,
 )
 TURNED = re.compile(
     r"\b(?:turn(?:s|ed|ing)?|is|was|be|being|becomes|became|(?:he|she|they)['’]?(?:s|ll be))\s"
     rf"{AGE}"
-    rf"(?:\s(?:years?(?:\sold)?))?,?\s(?:on|in)\s(?:the\s)?(?P<date>{FULL})",
+    rf"(?:\s(?:years?(?:\sold)?))?,?\s(?:on|in)\s(?P<date>(?:the\s)?{FULL})",
     re.IGNORECASE,
 )
 THEN_BIRTHDAY = re.compile(

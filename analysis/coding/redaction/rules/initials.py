@@ -1,6 +1,7 @@
 """Single letters that stand for a person: "J.", "T.M.", "Mrs B"."""
 
 from analysis.coding.redaction.lexicon import (
+    BYNAME,
     CAPITAL,
     DOES,
     IS,
@@ -29,7 +30,7 @@ SPOKEN_OF = frozenset(("with", "for", "about", "and", "that"))
 def is_initial(tokens: Tokens, place: int, before: int) -> bool:
     """Return whether a single capital letter stands for a person: "J.", "T.M.", "Mrs B"."""
     low = tokens.low[place]
-    if before & TITLE and low != "i":
+    if before & (TITLE | BYNAME) and low != "i":
         return True
     if before & LETTERED or tokens.mark(place - 1) & LETTER:
         return False

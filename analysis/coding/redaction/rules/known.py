@@ -47,7 +47,7 @@ def through_heads(tokens: Tokens, last: int) -> int:
     far = last
     for place in range(last + 1, last + 9):
         mark = tokens.joined(place)
-        if mark & HEAD:
+        if mark & HEAD or mark & (SORT | CAPITAL) == SORT | CAPITAL:
             far = place
         elif not mark or (not mark & SORT and tokens.word(place) not in JOINS):
             break

@@ -27,10 +27,14 @@ TRIBUNAL = re.compile(
     r"(?<![^\W_])[A-Za-z]{2}\s?[/\-.]?\s?\d{3}\s?[/\\\-.–]\s?\d{2}\s?[/\\\-.–]\s?\d{3,6}(?![^\W_])"
     r"|(?<![^\W_])[A-Za-z]{2}\s?\d{3}\s\d{2}\s\d{3,6}(?!\d)"
     r"|(?<![^\W_])[A-Z]{2,4}/(?:\d{2,4}/)?\d{2,4}/\d{2,6}(?![^\W_])"
+    r"|(?<![^\W_])[A-Z]{2,5}(?:[-/][A-Z]{2,5}){0,2}[-/]?\d{4,}(?:[-/][A-Z\d]{1,4})?(?![^\W_])"
 )
 OMBUDSMAN = re.compile(r"(?<![\w/.£-])[12]\d[\s\-–\u2011]\d{3}[\s\-–\u2011]\d{3}(?![\w/-])")
-INSURANCE = re.compile(
-    r"(?<![^\W_])[A-CEGHJ-PR-TW-Za-ceghj-pr-tw-z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-Da-d](?![^\W_])"
+INSURANCE = re.compile(r"(?<![^\W_])[A-Za-z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-Da-d](?![^\W_])")
+# A car's: two letters, two figures, three letters.
+PLATE = re.compile(
+    r"(?<![^\W_])[A-Z]{2}\d{2}\s?[A-Z]{3}(?![^\W_])"
+    r"|(?<=reg )[a-z]{2}\d{2}\s?[a-z]{3}\b|(?<=plate )[a-z]{2}\d{2}\s?[a-z]{3}\b"
 )
 NAMED_REFERENCE = re.compile(
     r"\b(?:(?:ref(?:erence)?|claim|crime|incident|file|account|patient|hospital|student|pupil|learner"
@@ -73,8 +77,8 @@ def find_numbers(text: str) -> list[Span]:
 
 
 def _references(text: str) -> Iterator[Span]:
-    """Yield references of tribunal, ombudsman, complaints and National Insurance."""
-    for pattern in (TRIBUNAL, OMBUDSMAN, INSURANCE):
+    """Yield references of tribunal, ombudsman, complaints, National Insurance and cars."""
+    for pattern in (TRIBUNAL, OMBUDSMAN, INSURANCE, PLATE):
         for match in pattern.finditer(text):
             if not DATE.match(match[0]):
                 yield Span(*match.span(), "case_reference")

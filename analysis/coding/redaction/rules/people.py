@@ -1,5 +1,6 @@
 """Names of people, from their first word to their last, and every other mention of them."""
 
+import re
 from bisect import bisect_left
 
 from analysis.coding.redaction.lexicon import (
@@ -36,6 +37,8 @@ from analysis.coding.redaction.shapes import ordinary
 from analysis.coding.redaction.spans import Span
 from analysis.coding.redaction.tokens import Tokens
 
+DOTTED = re.compile(r"\.(?=,| [a-z(])")  # an initial's own point, not the end of a sentence
+SURNAME_LETTERS = frozenset("bcdefghjklmptvwz")  # no word on the phone: not "n", "u", "r", "x"
 JOINS = frozenset(("and", "for", "from", "at", "with", "who", "about", "in"))
 NOT_STRANGE = WORD | KEPT | TAKEN | GIVEN | SURNAME | CAPITAL | NUMBER
 MISSING = frozenset(("i", "we", "you", "they", "he", "she", "will", "really", "to", "still"))
@@ -62,7 +65,10 @@ def find_people(tokens: Tokens, schools: list[Span], online: set[str]) -> list[S
         if kind:
             last = _last_word(tokens, place)
             words = tokens.low[place : last + 1]
-            spans.append(tokens.take(_first_word(tokens, place), last, kind))
+            lettered = tokens.marks[last] & LETTER
+            span = tokens.take(_first_word(tokens, place), last, kind)
+            dotted = lettered and DOTTED.match(tokens.text, span.end)
+            spans.append(Span(span.start, span.end + 1, kind) if dotted else span)
             seen.update(dict.fromkeys(words, kind))
             place = last
         place += 1
@@ -76,8 +82,10 @@ def _first_word(tokens: Tokens, first: int) -> int:
             tokens.word(first - 1) == "miss" and tokens.word(first - 2) in MISSING
         )
         alike = not tokens.marks[first] & CAPITAL or before & CAPITAL
+        titled = before & TITLE and before & tokens.marks[first] & CAPITAL
         particle = before & PARTICLE and not before & (WORD | KEPT) and not before & LETTER
-        if not (formal or particle or (before & BYNAME and alike)) or before & (TAKEN | POSSESSIVE):
+        led = formal or titled or particle or (before & BYNAME and alike)
+        if not led or before & (TAKEN | POSSESSIVE):
             break
         first -= 1
     return first
@@ -91,11 +99,17 @@ def _last_word(tokens: Tokens, first: int) -> int:
         mark = tokens.joined(last + 1)
         if mark & PARTICLE and _goes_on(tokens, last + 2, small):
             last += 2
-        elif _goes_on(tokens, last + 1, small):
+        elif _goes_on(tokens, last + 1, small) or (small and _surname_letter(tokens, last + 1)):
             last += 1
         else:
             break
     return last
+
+
+def _surname_letter(tokens: Tokens, place: int) -> bool:
+    """Return whether a small letter goes on with a listed given name: "gemma t"."""
+    before, letter = tokens.before(place), tokens.word(place)
+    return bool(before & GIVEN and tokens.joined(place)) and letter in SURNAME_LETTERS
 
 
 def _goes_on(tokens: Tokens, place: int, small: bool) -> bool:

@@ -11,10 +11,12 @@ from analysis.coding.redaction.lexicon import (
     HOUSE,
     KEPT,
     KIN,
+    LETTER,
     LETTERED,
     LISTED,
     LIVES,
     LOOSE,
+    MONTH,
     NEVER,
     NUMBER,
     PARTICLE,
@@ -40,6 +42,7 @@ from analysis.coding.redaction.shapes import ordinary
 from analysis.coding.redaction.spans import Span
 from analysis.coding.redaction.tokens import Tokens
 
+NOT_AMONG = KEPT | KIN | ROLE | TITLE | MONTH | TAKEN | NUMBER | LETTER | LETTERED | START
 EARLY = frozenset(("nursery", "preschool", "pre-school", "playgroup", "kindergarten"))
 NO_NAME = KEPT | KIN | ROLE | HEAD | GIVEN | TAKEN
 CHURCHES = frozenset(("c", "ce", "rc", "cofe"))
@@ -55,8 +58,21 @@ def find_schools(tokens: Tokens) -> list[Span]:
         for place in range(len(tokens)):
             reach = reach_of(tokens, place)
             if reach:
-                spans.append(tokens.take(*reach, "school"))
+                spans.append(tokens.take(*_whole(tokens, *reach), "school"))
     return spans
+
+
+def _whole(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+    """Return the reach of a name with the other words in capitals that it stands among."""
+    while not tokens.marks[last] & POSSESSIVE and _among(tokens.joined(last + 1)):
+        last += 1
+    while not tokens.before(first) & (START | POSSESSIVE) and _among(tokens.before(first)):
+        first -= 1
+    return first, last
+
+
+def _among(mark: int) -> bool:
+    return bool(mark & CAPITAL and not mark & NOT_AMONG)
 
 
 def _by_its_last_word(tokens: Tokens, place: int) -> tuple[int, int] | None:

@@ -43,7 +43,8 @@ from analysis.coding.redaction.rules.strangers import is_beside_people, is_stran
 from analysis.coding.redaction.shapes import ordinary, unlisted_place
 from analysis.coding.redaction.tokens import Tokens
 
-ARTICLES = frozenset(("the", "a", "an", "no", "some", "any", "this", "that", "such"))
+ARTICLES = frozenset(("the", "a", "an", "no", "some", "any", "this", "such"))
+BEFORE_CLAUSES = frozenset(("my", "our", "if", "when", "that", "because", "cos", "and", "but"))
 OWNERS = frozenset(("my", "our", "his", "her", "their", "the", "a", "your", "and"))
 NAMING = frozenset(
     (
@@ -164,7 +165,7 @@ def _also_a_word(tokens: Tokens, place: int) -> bool:
     mark, after = tokens.marks[place], tokens.joined(place + 1)
     if tokens.word(place + 1) == "who" or (mark & START and _from_somewhere(tokens, place)):
         return True
-    led = mark & START or tokens.word(place - 1) in ("my", "our")
+    led = mark & START or tokens.word(place - 1) in BEFORE_CLAUSES
     if mark & NAMELY and (mark & POSSESSIVE or (led and after & (IS | STATE))):
         return True
     alike = mark & CAPITAL == after & CAPITAL and (mark & CAPITAL or not mark & MODAL)

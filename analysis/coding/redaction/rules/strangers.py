@@ -26,7 +26,14 @@ from analysis.coding.redaction.lexicon import (
     WORD,
 )
 from analysis.coding.redaction.rules.initials import VERB
-from analysis.coding.redaction.shapes import compound, misspelt, ordinary, suffixed, unlisted_place
+from analysis.coding.redaction.shapes import (
+    compound,
+    misspelt,
+    ordinary,
+    suffixed,
+    surely_a_place,
+    unlisted_place,
+)
 from analysis.coding.redaction.tokens import Tokens
 
 AFTER_PEOPLE = frozenset(
@@ -76,6 +83,8 @@ def unknown(tokens: Tokens, place: int) -> bool:
     if mark & (LISTED & ~SURNAME | NUMBER | UPPER | MIXED | TAKEN):
         return False
     if mark & SURNAME:
+        return True
+    if surely_a_place(low) and not misspelt(low):
         return True
     return (len(low) > 3 or not low.isascii()) and not (compound(low) or ordinary(low))
 

@@ -26,7 +26,6 @@ from analysis.coding.redaction.lexicon import (
     TITLE,
     TOWARDS,
     UNLISTED,
-    UPPER,
     WAY,
     WORD,
 )
@@ -41,14 +40,19 @@ COMMON = frozenset(
 )
 
 
+LEADS_TO = frozenset(
+    ("at", "from", "to", "named", "with", "and", "n", "find", "found", "near", "called", "left")
+)
+
+
 def by_what_surrounds_it(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """Return the reach of a name before "House" or after "at"."""
     mark = tokens.marks[place]
     if mark & HOUSE and (reach := _before_house(tokens, place)):
         return reach
     if tokens.low[place] == "the" and _spoken_of(tokens, place + 1):
-        return (place if mark & CAPITAL else place + 1), place + 1
-    if mark & GOES and _in_small_letters(tokens, place + 1):
+        return place, place + 1
+    if mark & GOES and (_in_small_letters(tokens, place + 1) or _sounds(tokens, place + 1)):
         return place + 1, through_heads(tokens, place + 1)
     if mark & ATTENDS or (mark & TOWARDS and _on_the_way(tokens, place)):
         return _after_attending(tokens, place + 1)
@@ -56,16 +60,26 @@ def by_what_surrounds_it(tokens: Tokens, place: int) -> tuple[int, int] | None:
 
 
 def _spoken_of(tokens: Tokens, place: int) -> bool:
-    """Return whether a setting's word in capitals does what people do: "The Orchard said no"."""
+    """Return whether a setting's word in capitals stands alone or does what people do.
+
+    "The Orchard said no"; "a week at the Larches".
+    """
     mark, after = tokens.joined(place), tokens.joined(place + 1)
     named = mark & CAPITAL and mark & SETTING and not mark & (KEPT | HEAD)
-    return bool(named and after & VERB and not after & CAPITAL)
+    trees = tokens.word(place).endswith("s")
+    return bool(named and not after & CAPITAL and (after & VERB or trees))
 
 
 def _in_small_letters(tokens: Tokens, place: int) -> bool:
     """Return whether a word that only names settings stands here: "he goes riverside"."""
     mark = tokens.joined(place)
     return bool(mark & SETTING and not mark & (WORD | GIVEN | SURNAME | STREET))
+
+
+def _sounds(tokens: Tokens, place: int) -> bool:
+    """Return whether a word in small letters, which no list holds, sounds like a setting's name."""
+    mark, low = tokens.joined(place), tokens.word(place)
+    return mark == UNLISTED and unlisted_place(mark, low) and not ordinary(low)
 
 
 def _before_house(tokens: Tokens, place: int) -> tuple[int, int] | None:
@@ -83,7 +97,8 @@ def _before_house(tokens: Tokens, place: int) -> tuple[int, int] | None:
     if name & (TAKEN | NEVER | KEPT | KIN | ROLE | NUMBER) and not name & SETTING:
         return None
     own = name & SETTING or not name & WORD
-    if mark & CAPITAL and name & CAPITAL and own and not name & POSSESSIVE:
+    whose = name & POSSESSIVE and not tokens.mark(place - 2) & ATTENDS
+    if mark & CAPITAL and name & CAPITAL and own and not whose:
         return place - 1, through_heads(tokens, place)
     if not mark & CAPITAL and name & SETTING and _where(tokens, place):
         return place - 1, through_heads(tokens, place)
@@ -100,7 +115,7 @@ def _before_house(tokens: Tokens, place: int) -> tuple[int, int] | None:
 
 def _where(tokens: Tokens, place: int) -> bool:
     """Return whether "at", or a verb after, makes a setting of "oak lodge" in small letters."""
-    led = tokens.word(place - 2) in ("at", "from", "to", "named", "with", "and")
+    led = tokens.word(place - 2) in LEADS_TO
     alone = led and tokens.joined(place - 1) and not tokens.joined(place + 1) & WORD
     starts = tokens.mark(place - 1) & START and tokens.joined(place + 1) & VERB
     return bool(tokens.low[place - 1] not in COMMON and (alone or starts))
@@ -119,11 +134,7 @@ def _after_attending(tokens: Tokens, first: int) -> tuple[int, int] | None:
     if last < first and _in_small_letters(tokens, first):
         return first, through_heads(tokens, first)
     if last < first:
-        mark, low = tokens.joined(first), tokens.word(first)
-        sounds = unlisted_place(mark, low) and not mark & (CAPITAL | UPPER | NUMBER | TAKEN)
-        if mark != UNLISTED or not sounds or ordinary(low):
-            return None
-        return first, through_heads(tokens, first)
+        return (first, through_heads(tokens, first)) if _sounds(tokens, first) else None
     marks = tokens.marks[first : last + 1]
     if tokens.joined(last + 1) & FIRM and tokens.joined(last + 1) & CAPITAL:
         return None

@@ -9,7 +9,7 @@ from tests.coding.redaction.marked import found
         ("born 3rd May 2015 so in year 5", "3rd May 2015"), ("dob 03/05/15 was wrong", "03/05/15"),
         ("D.O.B: 2015-05-03.", "2015-05-03"), ("date of birth is May 3, 2015", "May 3, 2015"),
         ("She turned 7 on 4 June and", "4 June"), ("he'll be sixteen on the 9th of May",
-        "9th of May"),
+        "the 9th of May"),
         ("it was her birthday (2nd of February)", "2nd of February"),
         ("11 March is his birthday", "11 March"), ("born in 2015 at home", "2015"),
         ("born at 27 weeks on 11/08/2014", "11/08/2014"), ("his bday is 4/6", "4/6"),

@@ -6,11 +6,11 @@ from tests.coding.redaction.marked import found
 @pytest.mark.parametrize(
     ("text", "letters"),
     [
-        ("J. did not want to come", "J"), ("Our son T.M. has been out", "T.M"),
+        ("J. did not want to come", "J."), ("Our son T.M. has been out", "T.M."),
         ("D's hours were cut", "D"),
-        ("no mention of Z. having stopped", "Z"), ("so Mrs B rang", "Mrs B"), ("my son J was there",
+        ("no mention of Z. having stopped", "Z."), ("so Mrs B rang", "Mrs B"), ("my son J was there",
         "J"),
-        ("we sat with K and waited", "K"), ("our son t.m. was out", "t.m"),
+        ("we sat with K and waited", "K"), ("our son t.m. was out", "t.m."),
     ],
 )  # fmt: skip
 def test_a_letter_that_stands_for_a_person_is_found(text, letters):
