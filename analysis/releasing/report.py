@@ -222,7 +222,7 @@ def _stage(evidence: Evidence, stage: Stage, finding: Finding, audience: Audienc
         stage.name,
         sides["pilot"],
         sides["old"],
-        release_finding(finding, (stage.name, "met a problem"), {}, audience),
+        release_finding(finding, (stage.name, evidence.around.says["met_problem"]), {}, audience),
         *(() if evidence.filter else _outcomes(tally, stage, audience)),
     )
 

@@ -37,7 +37,8 @@ def word_report(report: Report, survey: Survey) -> Report:
     audience = Audience(report.stamp.audience)
 
     def worded(comparison: Comparison) -> Comparison:
-        return replace(comparison, sentence=comparison_sentence(comparison, survey, audience))
+        said = comparison_sentence(comparison, survey, audience)
+        return replace(comparison, sentence=said, counted=_counted(comparison))
 
     return replace(
         report,

@@ -35,7 +35,7 @@ def _stamp_lines(report: Report, survey: Survey) -> Iterator[str]:
         yield said()["agreed"].format(agreed=report.agreed)
     if report.agreed_changed:
         yield report.agreed_changed
-    yield said()["snapshot"].format(snapshot=report.stamp.snapshot, version=report.stamp.version)
+    yield said()["snapshot"].format(snapshot=report.stamp.snapshot)
     yield report.caution
 
 

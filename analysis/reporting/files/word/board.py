@@ -11,6 +11,7 @@ from analysis.reporting.files.about import said
 from analysis.reporting.files.tables.cells import ARMS
 from analysis.reporting.files.word.document import (
     add_heading,
+    add_lead,
     add_lines,
     add_said,
     add_table,
@@ -22,6 +23,7 @@ from analysis.reporting.files.word.parts import (
     add_quotes,
     add_signs,
     add_themes,
+    chart_line,
     heading,
     label,
     side_content,
@@ -66,6 +68,7 @@ def _add_aims(document: WordDocument, report: Report, survey: Survey) -> None:
         for card in report.aims
     ]
     add_heading(document, heading("sentences", number=len(report.aims)))
+    add_lead(document, chart_line(survey))
     add_table(document, heads, rows, (5.2, 3.3, 3.3, 5.2))
 
 

@@ -23,6 +23,7 @@ from analysis.reporting.html.stamp import stamp_line
 
 FONT, SIZE = "Arial", 10.5
 A4, SIDES, ENDS = (Cm(21.0), Cm(29.7)), Cm(2.0), Cm(1.9)
+SHORT = 16  # rows of one line: such a table is not cut
 STRIP = Cm(2.8)
 INK = RGBColor(0x0B, 0x0C, 0x0C)
 HEADINGS = {"Title": 20.0, "Heading 1": 15.0, "Heading 2": 12.5, "Heading 3": 11.0}
@@ -82,6 +83,28 @@ def add_said(document: WordDocument, lead: str, *texts: str) -> None:
         paragraph.add_run(f" {plain(text)}")
 
 
+def add_lead(document: WordDocument, line: str) -> None:
+    """Add what stands over a table, on the same page as its first row."""
+    add_lines(document, [line])
+    stay(document)
+
+
+def stay(document: WordDocument) -> None:
+    """Keep the last paragraph on the page of what comes next."""
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+
+
+def add_plain_table(
+    document: WordDocument,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+) -> None:
+    """Add a table of one line a cell; a short one stands on one page."""
+    contents = [[[cell] for cell in row] for row in rows]
+    add_table(document, heads, contents, widths, together=len(rows) <= SHORT)
+
+
 def add_table(
     document: WordDocument,
     heads: Sequence[str],
@@ -131,6 +154,8 @@ def _fill_cell(cell: _Cell, content: Content, bold: bool) -> None:
 def _add_picture(paragraph: Paragraph, picture: Picture) -> None:
     shape = paragraph.add_run().add_picture(io.BytesIO(picture.png), width=STRIP)
     shape._inline.docPr.set("descr", plain(picture.says))
+    for side in "TBLR":  # unsaid, LibreOffice keeps text away and the picture covers a border
+        shape._inline.set(f"dist{side}", "0")
 
 
 def _mark(row: _Row, name: str) -> None:

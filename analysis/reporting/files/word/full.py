@@ -9,18 +9,21 @@ from analysis.report import Comparison, Report
 from analysis.reporting.figure_words import texts
 from analysis.reporting.files.about import said, stamp_lines
 from analysis.reporting.files.standards import standards_table
-from analysis.reporting.files.tables.background import groups_table, missing_table, months_table
 from analysis.reporting.files.tables.cells import ARMS, Cell, Table
 from analysis.reporting.files.tables.findings import all_comparisons, who_table
+from analysis.reporting.files.word.behind import add_groups, add_health, add_months
 from analysis.reporting.files.word.document import (
     add_heading,
+    add_lead,
     add_lines,
+    add_plain_table,
     add_table,
     new_document,
     write_document,
 )
 from analysis.reporting.files.word.parts import (
     add_comparisons,
+    add_headlines,
     add_limits,
     add_method,
     add_quotes,
@@ -34,7 +37,7 @@ from analysis.reporting.files.word.parts import (
 from analysis.reporting.html.tables import OUTCOMES, answer_rows, outcome_rows
 from analysis.reporting.html.views import beside_aims
 
-TEXT_WIDTH = 17.0  # cm between the margins
+WHO_WIDTHS = (6.0, 7.0, 2.6, 1.4)
 
 
 def full_report(report: Report, survey: Survey) -> bytes:
@@ -42,16 +45,17 @@ def full_report(report: Report, survey: Survey) -> bytes:
     document = new_document(report, survey, heading("report", title=survey.title))
     add_lines(document, stamp_lines(report, survey)[:-1])
     add_sentences(document, report)
-    _add_table(document, who_table(report, survey))
-    _add_table(document, groups_table(report, survey))
+    add_headlines(document, report, survey)
+    _add_who(document, who_table(report, survey))
+    add_groups(document, report, survey)
     _add_aims(document, report, survey)
     _add_journey(document, report, survey)
     add_themes(document, report, report.themes)
     _add_compared_themes(document, report, survey)
     add_quotes(document, report.themes)
     add_signs(document, report)
-    _add_table(document, months_table(report, survey))
-    _add_table(document, missing_table(report, survey))
+    add_months(document, report, survey)
+    add_health(document, report, survey)
     add_method(document, report, survey)
     add_limits(document, report, survey)
     _add_standards(document, report, survey)
@@ -59,19 +63,17 @@ def full_report(report: Report, survey: Survey) -> bytes:
     return write_document(document)
 
 
-def _add_table(document: WordDocument, table: Table) -> None:
-    """Add a table as every other file has it; what is hidden says why in the number's place."""
-    if not table.rows:
-        return
+def _add_who(document: WordDocument, table: Table) -> None:
+    """Add who replied as every other file has it; what is hidden says why in the number's place."""
     heads = [column.says for column in table.columns if column.name != "hidden"]
     hidden = next(at for at, column in enumerate(table.columns) if column.name == "hidden")
     rows = []
     for row in table.rows:
         number = next(at for at, column in enumerate(table.columns) if column.name == "families")
         told = [*row[:number], row[hidden] or row[number], *row[number + 1 :]]
-        rows.append([[_words(cell)] for at, cell in enumerate(told) if at != hidden])
+        rows.append([_words(cell) for at, cell in enumerate(told) if at != hidden])
     add_heading(document, table.title)
-    add_table(document, heads, rows, [TEXT_WIDTH / len(heads)] * len(heads))
+    add_plain_table(document, heads, rows, WHO_WIDTHS)
 
 
 def _words(cell: Cell) -> str:
@@ -81,7 +83,7 @@ def _words(cell: Cell) -> str:
 def _add_aims(document: WordDocument, report: Report, survey: Survey) -> None:
     for card in report.aims:
         add_heading(document, card.name)
-        add_lines(document, [chart_line(survey)])
+        add_lead(document, chart_line(survey))
         add_comparisons(document, card.measures, survey)
     beside = beside_aims(report)
     if beside:
@@ -92,7 +94,8 @@ def _add_aims(document: WordDocument, report: Report, survey: Survey) -> None:
 def _add_journey(document: WordDocument, report: Report, survey: Survey) -> None:
     words = texts()["journey"]
     add_heading(document, heading("journey"))
-    add_lines(document, [line for line in (report.journey_sentence, words["map_says"]) if line])
+    add_lines(document, [line for line in (report.journey_sentence,) if line])
+    add_lead(document, words["map_says"])
     heads = [words["stage"], texts()["shared"]["process"]]
     heads += [*(words[name] for name in OUTCOMES), words["share"]]
     rows = [
@@ -101,7 +104,7 @@ def _add_journey(document: WordDocument, report: Report, survey: Survey) -> None
             outcome_rows(report.stages, survey), ARMS * len(report.stages), strict=True
         )
     ]
-    add_table(document, heads, rows, (3.3, 1.9, 1.8, 1.5, 2.0, 1.6, 1.7, 3.2))
+    add_table(document, heads, rows, (3.5, 1.9, 1.9, 1.5, 1.9, 1.6, 1.6, 3.1))
     said_of = [[[row.name], [row.comparison.sentence]] for row in report.stages]
     add_table(document, [words["stage"], texts()["shared"]["says"]], said_of, (5.0, 12.0))
     if report.through and survey.through:
@@ -127,7 +130,7 @@ def _add_answers(document: WordDocument, comparisons: Sequence[Comparison], surv
     add_heading(document, said()["word"]["answers"])
     heads = [words["answer"], *(label(survey, arm) for arm in ARMS)]
     for comparison in comparisons:
-        rows = [[[row.says], [row.pilot], [row.old]] for row in answer_rows(comparison)]
+        rows = [[row.says, row.pilot, row.old] for row in answer_rows(comparison)]
         if rows:
             add_heading(document, comparison.says, 3)
-            add_table(document, heads, rows, (9.0, 4.0, 4.0))
+            add_plain_table(document, heads, rows, (9.0, 4.0, 4.0))

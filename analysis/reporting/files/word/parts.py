@@ -13,6 +13,7 @@ from analysis.reporting.files.word.document import (
     Content,
     Picture,
     add_heading,
+    add_lead,
     add_lines,
     add_said,
     add_table,
@@ -56,6 +57,23 @@ def add_sentences(document: WordDocument, report: Report) -> None:
     add_said(document, report.caution)
 
 
+def add_headlines(document: WordDocument, report: Report, survey: Survey) -> None:
+    """Add the figures behind those sentences, an aim a row, with their pictures."""
+    if not report.aims:
+        return
+    rows = [
+        [
+            [card.name, card.headline.says],
+            side_content(card.headline.pilot, ARMS[0], survey),
+            side_content(card.headline.old, ARMS[1], survey),
+        ]
+        for card in report.aims
+    ]
+    add_lead(document, chart_line(survey))
+    heads = [said()["columns"]["aim"], *(label(survey, arm) for arm in ARMS)]
+    add_table(document, heads, rows, (8.2, 4.4, 4.4))
+
+
 def add_comparisons(
     document: WordDocument, comparisons: Sequence[Comparison], survey: Survey
 ) -> None:
@@ -83,8 +101,7 @@ def add_themes(
         add_lines(document, [said()["word"]["themes_few"]])
         return
     words = texts()["forum"]
-    add_lines(document, [report.themes_sentence])
-    document.paragraphs[-1].paragraph_format.keep_with_next = together
+    add_lead(document, report.themes_sentence)
     tones = ("negative", "positive", "suggestion") if _any_tone(rows) else ()
     heads = [words[name] for name in ("theme", "families", *tones)]
     lines = [
