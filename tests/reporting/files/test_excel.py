@@ -1,12 +1,14 @@
 import io
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
 
+from analysis.report import AimCard
 from analysis.reporting.files.excel import workbook
 from analysis.reporting.files.tables import tables_of
 from tests.office import converted, needs_office
-from tests.reporting.files.made import REPORT
+from tests.reporting.files.made import LETTER, REPORT, WARM
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +69,21 @@ def test_libreoffice_reads_what_was_written(content, book, tmp_path):
     assert [(cell.coordinate, cell.value) for cell in cells(read)] == [
         (cell.coordinate, cell.value) for cell in cells(book)
     ]
+
+
+def test_a_row_is_as_high_as_its_longest_text(survey):
+    long = replace(WARM, sentence="No clear difference so far. " * 12)
+    report = replace(REPORT, aims=(AimCard("W1", "Warm", long, (long, LETTER)),))
+    sheet = load_workbook(io.BytesIO(workbook(report, survey)))["Comparisons"]
+    high = {row[0].row: sheet.row_dimensions[row[0].row].height or 15 for row in sheet.iter_rows()}
+    rows = {row[3].value: row[0].row for row in sheet.iter_rows() if row[3].value}
+
+    assert high[rows["A"]] >= 6 * 15
+    assert high[rows["B"]] < high[rows["A"]]
+
+
+def test_every_sheet_prints_as_wide_as_its_page_under_its_heads(book):
+    for sheet in book:
+        assert sheet.page_setup.fitToHeight == 0
+        assert sheet.oddFooter.left.text.startswith("MADE-UP ANSWERS")
+    assert all(sheet.print_title_rows for sheet in book.worksheets[1:])
