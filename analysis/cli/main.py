@@ -133,8 +133,13 @@ COMMANDS: dict[str, tuple[str, Fill, Run]] = {
     ),
     "journey": (
         "say at which stages families met problems",
-        results.fill_journey,
+        results.fill_json,
         results.run_journey,
+    ),
+    "annex": (
+        "write what the models behind the comparison say, for those who know statistics",
+        results.fill_json,
+        results.run_annex,
     ),
     "export": ("write a file to take away", results.fill_export, results.run_export),
     "sign-off": (

@@ -49,10 +49,27 @@ def run_journey(options: argparse.Namespace) -> None:
         write_json(options.json, journey_table(report))
 
 
-def fill_journey(command: argparse.ArgumentParser) -> None:
-    """Declare what journey takes."""
+def fill_json(command: argparse.ArgumentParser) -> None:
+    """Declare what journey and annex take."""
     data_option(command)
     json_option(command, required=True)
+
+
+def run_annex(options: argparse.Namespace) -> None:
+    """Write what the models behind the comparison say."""
+    from analysis.definitions.loading import load_survey
+    from analysis.jobs.init import open_data
+    from analysis.jobs.rebuild import rebuild
+    from analysis.jobs.sharing.annex import annex
+    from analysis.jobs.sharing.taking import taken
+    from analysis.reporting.files.annex import annex_file
+
+    folder, now = open_data(options.data), datetime.now(UTC)
+    report = rebuild(folder, now)[Audience.FORUM]
+    found = annex_file(annex(folder, report), report, load_survey(folder.survey))
+    with taken(folder, now.date(), "annex", report.stamp.snapshot):
+        write_json(options.json, found)
+    print(f"{options.json}: {len(found['measures'])} measures, {_of(report.stamp)}.")
 
 
 def run_export(options: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 counting     answers in, counts out
 comparing    counts in, findings out: each measure in both processes
+annex        models behind the comparison, made on request
 verdict      which sentence may be said of a comparison
 intervals    ranges for a share, a difference of shares, and two whole distributions
 comparison   two processes: clustering, many questions at once

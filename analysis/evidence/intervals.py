@@ -157,7 +157,7 @@ def brunner_munzel_interval(
     >>> f"{effect.estimate:.3f}, {effect.low:.3f} to {effect.high:.3f}"
     '0.725, 0.494 to 0.956'
     """
-    ours, theirs = _categories(pilot, old)
+    ours, theirs = categories(pilot, old)
     n_ours, n_theirs = ours.sum(), theirs.sum()
     if min(n_ours, n_theirs) == 0:
         return RelativeEffect(0.5, 0.0, 1.0, None, None)
@@ -176,7 +176,8 @@ def brunner_munzel_interval(
     )
 
 
-def _categories(pilot: ArrayLike, old: ArrayLike) -> tuple[Numbers, Numbers]:
+def categories(pilot: ArrayLike, old: ArrayLike) -> tuple[Numbers, Numbers]:
+    """Return both counts as numbers, or refuse shapes and counts that do not fit."""
     ours, theirs = np.asarray(pilot, dtype=float), np.asarray(old, dtype=float)
     if ours.shape != theirs.shape or ours.ndim != 1:
         found = f"found shapes {ours.shape} and {theirs.shape}"

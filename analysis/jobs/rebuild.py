@@ -12,19 +12,18 @@ from analysis.definitions.loading import Definitions, load_definitions
 from analysis.definitions.survey import codable_items
 from analysis.disclosure import GROUPED_BELOW
 from analysis.evidence.comparing.theme_shares import ThemeArm, read_arms
-from analysis.evidence.counting.tally import Case, count
+from analysis.evidence.counting.tally import count
 from analysis.evidence.counting.themes import ThemeCounts, count_themes, count_written
 from analysis.jobs.audience import publish
 from analysis.jobs.learning.in_use import taught_in_use
 from analysis.jobs.rebuilding.placing import place_anew
-from analysis.jobs.rebuilding.pooling import Pool, open_pool
+from analysis.jobs.rebuilding.pooling import cases_of, open_pool
 from analysis.jobs.rebuilding.quotes import choose_quotes
 from analysis.jobs.rebuilding.readings import read_marks
 from analysis.jobs.rebuilding.views import views_of
 from analysis.jobs.revising.locks import changes_since
 from analysis.report import Audience, Report
-from analysis.store.database import Database, connect
-from analysis.store.desk.cases import read_cases
+from analysis.store.database import connect
 from analysis.store.desk.codings import PROGRAM
 from analysis.store.desk.door import Desk, open_desk
 from analysis.store.desk.quotes import read_quotes
@@ -66,7 +65,7 @@ def rebuild(
         say("counting answers")
         with ThreadPoolExecutor(1) as beside:
             themes = beside.submit(_count_themes, folder, definitions)
-            counted = count(_cases(desk.db, pool), definitions.survey)
+            counted = count(cases_of(desk.db, pool), definitions.survey)
         arms = _read_arms(desk, definitions)
         say("working out what can be said")
         changes = changes_since(desk, definitions.criteria)
@@ -75,19 +74,6 @@ def rebuild(
         return {audience: publish(desk, definitions, views, audience, now) for audience in Audience}
     finally:
         desk.db.conn.close()
-
-
-def _cases(db: Database, pool: Pool) -> Iterator[Case]:
-    for case in read_cases(db, pool.survey.id):
-        yield Case(
-            pool.answers(case.definition, case.answers),
-            case.process,
-            case.because,
-            case.review_type,
-            case.cluster,
-            case.day,
-            case.channel,
-        )
 
 
 def _count_themes(folder: DataFolder, definitions: Definitions) -> ThemeCounts:

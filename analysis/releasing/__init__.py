@@ -8,4 +8,5 @@ trends    each aim's headline by the month of the meeting
 who       who replied, beside who could have
 crossed   what was answered by kind of review
 health    how far the answers bear
+annex     what the models behind the comparison found
 """

@@ -5,10 +5,12 @@ A report holds no bare number: every count, share and difference is a Figure, sh
 figures      a figure, shown or hidden, and why
 comparisons  measures, aims, stages, themes and stop signs in both processes
 background   months in a row, who replied, and how far the answers bear
+annex        what the models behind the comparison say
 """
 
 from dataclasses import dataclass
 
+from analysis.report.annex import AnnexRow, Models, Odds
 from analysis.report.background import (
     NO_HEALTH,
     Balance,
@@ -59,6 +61,7 @@ __all__ = [
     "NO_HEALTH",
     "TOO_FEW",
     "AimCard",
+    "AnnexRow",
     "Answer",
     "Audience",
     "Balance",
@@ -75,6 +78,8 @@ __all__ = [
     "Missing",
     "Mix",
     "MixRow",
+    "Models",
+    "Odds",
     "Point",
     "Quoted",
     "Reach",

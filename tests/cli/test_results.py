@@ -85,6 +85,7 @@ def test_whatever_a_command_gives_out_stands_in_the_chain_of_acts(data, tmp_path
     for command in (
         ["compare", "--json", str(tmp_path / "compare.json")],
         ["journey", "--json", str(tmp_path / "journey.json")],
+        ["annex", "--json", str(tmp_path / "annex.json")],
         ["export", "word", str(tmp_path / "report.docx")],
         ["export", "research", str(tmp_path / "rows.sav")],
         ["publish", str(tmp_path / "out")],
@@ -95,11 +96,12 @@ def test_whatever_a_command_gives_out_stands_in_the_chain_of_acts(data, tmp_path
         assert main([*command, "--data", data]) == 0, command
 
     db = connect(open_data(Path(data)).database)
-    rows = db.execute("SELECT action, details FROM audit ORDER BY id DESC LIMIT 8").fetchall()
+    rows = db.execute("SELECT action, details FROM audit ORDER BY id DESC LIMIT 9").fetchall()
     db.conn.close()
     assert [json.loads(details).get("file") or action for action, details in reversed(rows)] == [
         "compare",
         "journey",
+        "annex",
         "word",
         "research",
         "publish",

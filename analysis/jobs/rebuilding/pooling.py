@@ -1,7 +1,7 @@
 """pooling: answers to earlier versions, as far as they mean the same in this one."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,9 @@ from analysis.definitions.loading import read_survey
 from analysis.definitions.survey import Survey
 from analysis.definitions.versions.equivalence import Translation, load_equivalences, translate
 from analysis.errors import DefinitionError
+from analysis.evidence.counting.tally import Case
 from analysis.store.database import Database
+from analysis.store.desk.cases import read_cases
 from analysis.store.intake.definitions import read_definition
 
 NOTHING = Translation({})
@@ -54,3 +56,17 @@ def open_pool(
         return translate(earlier, survey, declared)
 
     return Pool(survey, read)
+
+
+def cases_of(db: Database, pool: Pool) -> Iterator[Case]:
+    """Yield what counting needs of each response, as one to the version of today."""
+    for case in read_cases(db, pool.survey.id):
+        yield Case(
+            pool.answers(case.definition, case.answers),
+            case.process,
+            case.because,
+            case.review_type,
+            case.cluster,
+            case.day,
+            case.channel,
+        )

@@ -5,6 +5,7 @@ files.toml   what files say beside the sentences of rules
 about        what stands on every file: stamp, how it was worked out, what it cannot say
 tables       a report as tables of words and whole numbers
 standards    what reporting standards ask, filled from the report
+annex        the models behind the comparison, for those who know statistics
 plain        text that no file format takes for anything else
 steady       archives that come out the same to the byte each time
 word         the report and the board paper as Word documents
