@@ -3,7 +3,7 @@
 The thresholds are constants of the program; no folder, flag or role lowers them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil, floor
 
 from analysis.evidence.comparing.ranges import Range
@@ -78,6 +78,12 @@ def release_beside(value: int, base: int, audience: Audience) -> Figure:
 def release_base(value: int, audience: Audience) -> Figure:
     """Return a number of families that is its own base."""
     return release_count(value, value, audience)
+
+
+def release_total(parts: Sequence[int], audience: Audience) -> Figure:
+    """Return the sum of the parts as they are shown: none that is hidden can be taken from it."""
+    shown = [figure for part in parts if isinstance(figure := release_base(part, audience), Shown)]
+    return release_base(int(sum(figure.value for figure in shown)), audience)
 
 
 def release_agreed(value: float) -> Figure:

@@ -11,6 +11,7 @@ from analysis.disclosure import (
     release_range,
     release_share,
     release_theme,
+    release_total,
     tier_of,
 )
 from analysis.report import Audience, Hidden, Shown, Tier, Why
@@ -107,3 +108,10 @@ def test_a_difference_of_such_a_share_is_told_to_the_public_in_steps_of_five():
 
     assert found == Shown(0.3, 40, (0.1, 0.5))
     assert release_range((0.312, 0.121, 0.466), 40, Audience.PUBLIC).range == (0.12, 0.47)
+
+
+@pytest.mark.parametrize(
+    ("parts", "total"), [((67, 117, 23), 180), ((30, 9, 0), 30), ((29, 29, 5), None)]
+)
+def test_the_public_can_add_up_what_it_is_shown(parts, total):
+    assert getattr(release_total(parts, Audience.PUBLIC), "value", None) == total

@@ -1,6 +1,6 @@
 """Findings in, a Report out: everything one audience may see, in the order of its pages."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -8,13 +8,13 @@ from analysis.definitions.codebook import Codebook
 from analysis.definitions.criteria import Criteria
 from analysis.definitions.survey import NOT_ASKED, SKIPPED, Item, Stage, Survey
 from analysis.disclosure import (
-    PERCENTAGES,
     SHOW,
     hide_small,
     release_base,
     release_count,
     release_range,
     release_settings,
+    release_total,
 )
 from analysis.evidence.comparing.findings import Finding
 from analysis.evidence.comparing.ranges import share_of, standing_of
@@ -70,7 +70,7 @@ def release(
     arms = [(arm, tally.families.get(arm, 0)) for arm in ("pilot", "old", "unclear")]
     return Report(
         stamp=stamp,
-        families=_total([number for _, number in arms], audience),
+        families=release_total([number for _, number in arms], audience),
         by_process=tuple((arm, release_base(number, audience)) for arm, number in arms),
         settings=_settings(tally, audience),
         unclear=release_base(tally.families.get("unclear", 0), audience),
@@ -175,12 +175,6 @@ def _release_item(
         key: around.says[key] for key in NO_OPTIONS if key not in item.options
     }
     return release_finding(finding, (item.asks, item.counted or ""), says, audience)
-
-
-def _total(parts: Sequence[int], audience: Audience) -> Figure:
-    """Return the sum of the parts this audience is shown: no hidden part can be taken from it."""
-    least = PERCENTAGES if audience is Audience.PUBLIC else SHOW
-    return release_base(sum(part for part in parts if part >= least), audience)
 
 
 def _settings(tally: Tally, audience: Audience) -> Figure:

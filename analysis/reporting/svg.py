@@ -148,7 +148,14 @@ def _chart(parts: Sequence[str], height: int, title: str, name: str) -> Html:
 
 
 def _lines(text: str) -> list[str]:
-    return wrap(text, LONGEST) or [""]
+    """Return a label's lines, about as long as each other: no word stands alone at the end."""
+    lines = wrap(text, LONGEST)
+    for width in range(LONGEST, 0, -1):
+        shorter = wrap(text, width)
+        if len(shorter) > len(lines) or max(map(len, shorter), default=0) > width:
+            break
+        lines = shorter
+    return lines or [""]
 
 
 def _label(text: str, top: int) -> Iterator[str]:

@@ -40,3 +40,26 @@ def test_a_printed_page_opens_with_its_title_and_has_quotes_and_the_range_explai
     assert signed_in.locator(".themes blockquote").first.is_visible()
     assert signed_in.locator("details.prints p").first.is_visible()
     assert not signed_in.locator("form.which, .top, .foot").first.is_visible()
+
+
+@pytest.fixture
+def on_aims(page, sides, made_up_data):
+    people = json.loads((made_up_data / "demo-sign-ins.json").read_text(encoding="utf-8"))
+    one = next(person for person in people if person["role"] == "pilot_team")
+    sign_in(page, sides.staff, one["username"], one["password"])
+    page.goto(f"{sides.staff}/aims")
+    return page
+
+
+def test_no_printed_heading_stands_over_nothing(on_aims):
+    on_aims.emulate_media(media="print")
+
+    assert not on_aims.locator("#beside-title").is_visible()
+    assert on_aims.locator("#matrix-title").is_visible()
+
+
+def test_on_a_phone_the_name_of_a_dark_cell_can_be_read(on_aims):
+    on_aims.set_viewport_size({"width": 360, "height": 740})
+    colour = "cell => getComputedStyle(cell, '::before').color"
+
+    assert on_aims.locator(".matrix .dark-4").first.evaluate(colour) == "rgb(255, 255, 255)"

@@ -86,3 +86,11 @@ def test_the_public_sees_no_table_by_kind_of_review(reports):
 
 def test_stop_signs_that_are_not_agreed_are_named_and_not_read(reports):
     assert {sign.state for sign in reports[Audience.FORUM].stop_signs} == {"not_agreed"}
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_total_is_the_sum_of_its_parts_as_they_are_shown(reports, audience):
+    report = reports[audience]
+    parts = [figure.value for _, figure in report.by_process if isinstance(figure, Shown)]
+
+    assert getattr(report.families, "value", 0) == sum(parts)

@@ -129,3 +129,12 @@ def test_nothing_is_ever_drawn_outside_the_chart(ends):
     chart = dots((PILOT, Shown(middle, 40, (low, high))))
     places = [float(x) for x in re.findall(r'(?:x1|x2|cx|x)="([\d.-]+)%"', chart)]
     assert all(0 <= place <= 100 for place in places)
+
+
+def test_a_label_too_long_for_one_line_leaves_no_word_alone():
+    chart = drawn(
+        dot_and_range([Dots("Prepares for the adulthood they aspire to", {})], HUNDRED, "A", "a")
+    )
+    said = [text.text for text in chart.iter() if text.tag.endswith("text")]
+
+    assert said[:2] == ["Prepares for the", "adulthood they aspire to"]
