@@ -18,6 +18,7 @@ TIME = 1 << 39
 (STREET, WAY, HIGH, DWELLING) = (1 << bit for bit in range(30, 34))
 (FIRM, SURE_FIRM, FIRM_NOUN, PLAIN, BODY) = (1 << bit for bit in range(34, 39))
 (PAIRS, TOWARDS, PASSES, NAMELY) = (1 << bit for bit in range(49, 53))
+(TREES, NAMED, OFTEN) = (1 << bit for bit in range(63, 66))
 (CLEAR_FIRM, FORMAL, BYNAME, COMMON) = (1 << bit for bit in range(54, 58))
 (THINGS, MEETS, SPEAKS, THANKED, DONE_TO) = (1 << bit for bit in range(58, 63))
 # In no list: so that the marks of a word are never 0, which says that there is no word.
@@ -61,6 +62,8 @@ MARKS = {
         "kinds": SORT,
         "name words": SETTING,
         "house words": HOUSE,
+        "called after trees": TREES,
+        "after a name": NAMED,
         "attending": ATTENDS,
         "going": GOES,
         "living": LIVES,
@@ -81,7 +84,7 @@ MARKS = {
         "ordinary before a firm end": PLAIN,
         "public bodies": BODY,
     },
-    "kept": {"words": KEPT},
+    "kept": {"words": KEPT, "often in capitals": OFTEN},
 }
 LISTED = GIVEN | SURNAME | WORD | KEPT | PLACE
 NOT_WORDS = PARTICLE | SETTING | KEPT | HOUSE

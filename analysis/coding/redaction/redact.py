@@ -4,11 +4,12 @@ import re
 
 from analysis.coding.redaction.names import Names
 from analysis.coding.redaction.rules.addresses import find_addresses
+from analysis.coding.redaction.rules.capitals import find_capitals
 from analysis.coding.redaction.rules.contacts import find_contacts, online_words
 from analysis.coding.redaction.rules.dates import find_birthdays, find_dates_beside
 from analysis.coding.redaction.rules.known import find_known
 from analysis.coding.redaction.rules.numbers import find_numbers
-from analysis.coding.redaction.rules.people import find_people
+from analysis.coding.redaction.rules.people.people import find_people
 from analysis.coding.redaction.rules.places import find_firms, find_places
 from analysis.coding.redaction.rules.schools import find_schools
 from analysis.coding.redaction.spans import (
@@ -21,11 +22,13 @@ from analysis.coding.redaction.spans import (
     free,
     joined_people,
     to_originals,
+    with_article,
 )
 from analysis.coding.redaction.tokens import read_tokens
 from analysis.words import Redacted, Words
 
 NO_NAMES = Names()
+ARTICLED = ("school", "address")  # "the Larches", "the Harrowby estate"
 DIGIT = re.compile(r"\d")
 # Without a figure, a number shows by one of these.
 SPOKEN = ("zero", "double", "hundred", "nought", "oh ", "seven")
@@ -77,4 +80,6 @@ def _find_spans(text: str, names: Names) -> list[Span]:
     spans += find_addresses(tokens) + find_firms(tokens) + find_places(tokens)
     people = find_people(tokens, schools, online)
     spans += people
+    spans += find_capitals(tokens)
+    spans = [with_article(text, span) if span.kind in ARTICLED else span for span in spans]
     return spans + free(find_dates_beside(text, people), spans)

@@ -24,6 +24,8 @@ STAND_INS = {
 }
 STAND_IN = re.compile("|".join(re.escape(words) for words in STAND_INS.values()))
 
+ARTICLE = re.compile(r"\b(the )$", re.IGNORECASE)
+
 # A character of the private use area: no letter, no digit, no space, in no list.
 BLANK = "\ue000"
 
@@ -129,6 +131,12 @@ def apart(spans: Iterable[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def with_article(text: str, span: Span) -> Span:
+    """Return a span with the "the" before it, which is often part of such a name."""
+    led = ARTICLE.search(text, max(0, span.start - 5), span.start)
+    return Span(led.start(1), span.end, span.kind) if led else span
 
 
 def joined_people(text: str, spans: Iterable[Span]) -> list[Span]:

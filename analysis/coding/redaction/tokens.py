@@ -134,7 +134,7 @@ def _look_again(low: str, end: int) -> tuple[str, int, int]:
         return low, known.get(low.replace("'", ""), WORD if low.endswith(SHORTENED) else 0), end
     if "-" in low:
         return low, _of_parts([known.get(part, 0) for part in low.split("-")]), end
-    stem = known.get(low[:-1], 0) if low[-1] == "s" and len(low) > 4 else 0
+    stem = known.get(low[:-1], 0) if low[-1] == "s" and len(low) > 3 else 0
     if stem & (SURNAME | WORD) == SURNAME and not stem & GIVEN:
         return low, SURNAME, end
     if stem & (GIVEN | WORD) == GIVEN:

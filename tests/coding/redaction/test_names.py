@@ -20,7 +20,7 @@ NAMES = known_names(
 def test_a_setting_is_found_as_people_say_it(said):
     words, kind = found(f"i think {said} did well", NAMES)[0]
     assert kind == "school"
-    assert words == said.removeprefix("The ")
+    assert words == said
 
 
 def test_a_setting_called_by_an_ordinary_word_needs_its_capital():

@@ -8,8 +8,6 @@ schools       names of schools and other settings, by a word like "School"
 surroundings  the same, by what surrounds them
 addresses     addresses, with or without a number
 places        places, firms and agencies
-people        names of people, and every other mention of them
-signs         what makes a word the name of a person
-strangers     words that no list holds, which may be names
-initials      single letters that stand for a person
+people        names of people
+capitals      other words in capitals inside a sentence that stand together
 """

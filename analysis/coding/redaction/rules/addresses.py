@@ -37,7 +37,7 @@ NUMBER_WORD = re.compile(
 )
 BEFORE_STREETS = frozenset(
     ("in", "on", "off", "near", "at", "from", "of", "down", "to", "by", "opposite", "behind")
-)
+) | {"into", "onto", "around", "past", "through", "along"}
 
 
 def find_addresses(tokens: Tokens) -> list[Span]:

@@ -30,13 +30,14 @@ from analysis.coding.redaction.lexicon import (
     SURNAME,
     TAKEN,
     TITLE,
+    TREES,
     UPPER,
     WAY,
     WORD,
     read_lexicon,
 )
-from analysis.coding.redaction.rules.initials import VERB
 from analysis.coding.redaction.rules.known import through_heads
+from analysis.coding.redaction.rules.people.initials import VERB
 from analysis.coding.redaction.rules.surroundings import by_what_surrounds_it
 from analysis.coding.redaction.shapes import ordinary
 from analysis.coding.redaction.spans import Span
@@ -52,7 +53,7 @@ SAINTS = frozenset(("st", "sts", "saint"))
 def find_schools(tokens: Tokens) -> list[Span]:
     """Return names of settings; the words they took are marked so."""
     spans: list[Span] = []
-    if not tokens.any & (PARTICLE | HEAD | HIGH | HOUSE | ATTENDS | GOES):
+    if not tokens.any & (PARTICLE | HEAD | HIGH | HOUSE | ATTENDS | GOES | TREES):
         return spans
     for reach_of in (_by_its_last_word, by_what_surrounds_it):
         for place in range(len(tokens)):

@@ -25,12 +25,13 @@ from analysis.coding.redaction.lexicon import (
     TAKEN,
     TITLE,
     TOWARDS,
+    TREES,
     UNLISTED,
     WAY,
     WORD,
 )
-from analysis.coding.redaction.rules.initials import VERB
 from analysis.coding.redaction.rules.known import through_heads
+from analysis.coding.redaction.rules.people.initials import VERB
 from analysis.coding.redaction.shapes import ordinary, unlisted_place
 from analysis.coding.redaction.tokens import Tokens
 
@@ -51,7 +52,9 @@ def by_what_surrounds_it(tokens: Tokens, place: int) -> tuple[int, int] | None:
     if mark & HOUSE and (reach := _before_house(tokens, place)):
         return reach
     if tokens.low[place] == "the" and _spoken_of(tokens, place + 1):
-        return place, place + 1
+        return place, through_heads(tokens, place + 1)
+    if mark & TREES and not mark & TAKEN:
+        return place, through_heads(tokens, place)
     if mark & GOES and (_in_small_letters(tokens, place + 1) or _sounds(tokens, place + 1)):
         return place + 1, through_heads(tokens, place + 1)
     if mark & ATTENDS or (mark & TOWARDS and _on_the_way(tokens, place)):
@@ -65,9 +68,11 @@ def _spoken_of(tokens: Tokens, place: int) -> bool:
     "The Orchard said no"; "a week at the Larches".
     """
     mark, after = tokens.joined(place), tokens.joined(place + 1)
+    if mark & TREES:
+        return True
     named = mark & CAPITAL and mark & SETTING and not mark & (KEPT | HEAD)
-    trees = tokens.word(place).endswith("s")
-    return bool(named and not after & CAPITAL and (after & VERB or trees))
+    several = tokens.word(place).endswith("s")
+    return bool(named and not after & CAPITAL and (after & VERB or several))
 
 
 def _in_small_letters(tokens: Tokens, place: int) -> bool:

@@ -30,3 +30,21 @@ def test_the_name_of_a_house_belongs_to_its_address():
 )  # fmt: skip
 def test_roads_and_numbers_without_a_name_stay(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("We stay on Juniper Hill estate now", "Juniper Hill estate"),
+        ("it comes into the harrowby estate late", "the harrowby estate"),
+        ("My address is Pemberton Gardens no 8 but", "Pemberton Gardens no 8"),
+        ("the flat is nineteen Harrow Weir Court so", "nineteen Harrow Weir Court"),
+        ("I LIVE AT 27 COPPERBEECH RISE AND THE BUS", "27 COPPERBEECH RISE"),
+        (
+            "you should write to me at The Coach House, 3 Verity Lane, and not to him",
+            "The Coach House, 3 Verity Lane",
+        ),
+    ],
+)
+def test_an_address_is_found_as_people_say_it(text, address):
+    assert found(text) == [(address, "address")]

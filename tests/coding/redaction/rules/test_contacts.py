@@ -66,3 +66,20 @@ def test_the_first_half_of_a_postcode_is_found_after_in():
 @pytest.mark.parametrize("text", ["in KS2 now", "QQ99 1AA", "so 2 1st graders", "Year 6 2nd term"])
 def test_what_only_looks_like_a_postcode_stays(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "half"),
+    [
+        ("y is it in br5 wen", "br5"),
+        ("on the road (BR9 4); I", "BR9 4"),
+        ("we r in se20. he", "se20"),
+    ],
+)
+def test_half_a_postcode_is_found_where_it_tells_a_place(text, half):
+    assert (half, "postcode") in found(text)
+
+
+@pytest.mark.parametrize("text", ["he is in ks2 now", "moved to yr7 early", "in t5 and t6"])
+def test_stages_and_years_are_no_postcodes(text):
+    assert found(text) == []

@@ -63,6 +63,8 @@ def test_references_of_tribunal_and_ombudsman_are_found(typed):
         ("Complaint number CMP-88213 opened", "CMP-88213"), ("ref no. AR/2024/5581",
         "AR/2024/5581"),
         ("my case 24017764", "24017764"), ("QQ 12 34 56 C", "QQ 12 34 56 C"),
+        ("ref BRM-EHC-20417 again", "BRM-EHC-20417"), ("taxi YK19 ZZX came", "YK19 ZZX"),
+        ("its plate yk19 zzx", "yk19 zzx"), ("EHC20417 is ours", "EHC20417"), ("COVID-19 came", ""),
     ],
 )  # fmt: skip
 def test_a_reference_is_found_after_its_name(text, number):

@@ -59,3 +59,17 @@ def test_part_of_a_settings_name_standing_alone_is_it_again():
 
 def test_a_childs_school_is_no_name_of_a_school():
     assert found("Olivia's school rang") == [("Olivia", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the willows cancelled it twice", "the willows"), ("asked for beeches in may", "beeches"),
+        ("another week at the Larches.", "the Larches"), ("at Willow Barn is", "Willow Barn"),
+        ("he goes brookvale and", "brookvale"),
+        ("going to Copse Hill Girls from", "Copse Hill Girls"),
+        ("puffin class has had four", "puffin class"), ("at swan lodge again", "swan lodge"),
+    ],
+)  # fmt: skip
+def test_a_setting_is_found_as_families_shorten_it(text, name):
+    assert found(text) == [(name, "school")]

@@ -8,8 +8,8 @@ from tests.coding.redaction.marked import found
     [
         ("J. did not want to come", "J."), ("Our son T.M. has been out", "T.M."),
         ("D's hours were cut", "D"),
-        ("no mention of Z. having stopped", "Z."), ("so Mrs B rang", "Mrs B"), ("my son J was there",
-        "J"),
+        ("no mention of Z. having stopped", "Z."), ("so Mrs B rang", "Mrs B"),
+        ("my son J was there", "J"),
         ("we sat with K and waited", "K"), ("our son t.m. was out", "t.m."),
     ],
 )  # fmt: skip

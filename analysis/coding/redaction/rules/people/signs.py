@@ -38,13 +38,15 @@ from analysis.coding.redaction.lexicon import (
     UPPER,
     WORD,
 )
-from analysis.coding.redaction.rules.initials import VERB, is_initial
-from analysis.coding.redaction.rules.strangers import is_beside_people, is_stranger, unknown
+from analysis.coding.redaction.rules.people.initials import VERB, is_initial
+from analysis.coding.redaction.rules.people.strangers import is_beside_people, is_stranger, unknown
 from analysis.coding.redaction.shapes import ordinary, unlisted_place
 from analysis.coding.redaction.tokens import Tokens
 
 ARTICLES = frozenset(("the", "a", "an", "no", "some", "any", "this", "such"))
-BEFORE_CLAUSES = frozenset(("my", "our", "if", "when", "that", "because", "cos", "and", "but"))
+BEFORE_CLAUSES = frozenset(
+    ("my", "our", "if", "when", "that", "because", "cos", "and", "but", "told", "asked", "why")
+)
 OWNERS = frozenset(("my", "our", "his", "her", "their", "the", "a", "your", "and"))
 NAMING = frozenset(
     (
@@ -166,7 +168,8 @@ def _also_a_word(tokens: Tokens, place: int) -> bool:
     if tokens.word(place + 1) == "who" or (mark & START and _from_somewhere(tokens, place)):
         return True
     led = mark & START or tokens.word(place - 1) in BEFORE_CLAUSES
-    if mark & NAMELY and (mark & POSSESSIVE or (led and after & (IS | STATE))):
+    says = after & (VERB if mark & START else IS | STATE)
+    if mark & NAMELY and (mark & POSSESSIVE or (led and says)):
         return True
     alike = mark & CAPITAL == after & CAPITAL and (mark & CAPITAL or not mark & MODAL)
     if after & SURNAME and not after & (WORD | KEPT) and alike:

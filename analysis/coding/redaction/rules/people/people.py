@@ -16,6 +16,7 @@ from analysis.coding.redaction.lexicon import (
     LOOSE,
     MODAL,
     MONTH,
+    NAMED,
     NOT_NAME,
     NUMBER,
     PAIRS,
@@ -31,8 +32,8 @@ from analysis.coding.redaction.lexicon import (
     WORD,
     read_lexicon,
 )
-from analysis.coding.redaction.rules.initials import VERB, last_letter
-from analysis.coding.redaction.rules.signs import name_kind
+from analysis.coding.redaction.rules.people.initials import VERB, last_letter
+from analysis.coding.redaction.rules.people.signs import name_kind
 from analysis.coding.redaction.shapes import ordinary
 from analysis.coding.redaction.spans import Span
 from analysis.coding.redaction.tokens import Tokens
@@ -65,6 +66,8 @@ def find_people(tokens: Tokens, schools: list[Span], online: set[str]) -> list[S
         if kind:
             last = _last_word(tokens, place)
             words = tokens.low[place : last + 1]
+            while not tokens.marks[last] & POSSESSIVE and tokens.joined(last + 1) & NAMED:
+                last, kind = last + 1, "school"  # "juniper house", "puffin class"
             lettered = tokens.marks[last] & LETTER
             span = tokens.take(_first_word(tokens, place), last, kind)
             dotted = lettered and DOTTED.match(tokens.text, span.end)

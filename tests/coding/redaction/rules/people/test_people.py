@@ -34,3 +34,26 @@ def test_a_surname_alone_is_found_once_the_name_was_said():
 
 def test_a_word_that_was_a_name_once_stays_a_word_in_small_letters():
     assert found("We asked Will and he will ring") == [("Will", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("as Coach Ferdi said", "Coach Ferdi"), ("tia Célia from the kitchen", "tia Célia"),
+        ("Bushra baji minded them", "Bushra baji"), ("it had harley quigg on it", "harley quigg"),
+        ("got told by gemma t that", "gemma t"), ("senco said little m was fine", "little m"),
+        ("BRAYDEN-LEE IS NOT NAUGHTY HE IS TIRED", "BRAYDEN-LEE"), ("abis mum here", "abi"),
+        ("long time for Zi to see", "Zi"), ("told rich would email me", "rich"),
+        ("honestly tyreese sat there", "tyreese"), ("Skye and Amber-Rose came", "Amber-Rose"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_with_what_belongs_to_it(text, name):
+    assert (name, "person") in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the sky is grey", "i hope they will", "rich in detail", "a bill for it", "the chase goes on"],
+)
+def test_names_that_are_words_stay_where_they_are_words(text):
+    assert found(text) == []

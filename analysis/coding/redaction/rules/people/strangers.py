@@ -25,7 +25,7 @@ from analysis.coding.redaction.lexicon import (
     UPPER,
     WORD,
 )
-from analysis.coding.redaction.rules.initials import VERB
+from analysis.coding.redaction.rules.people.initials import VERB
 from analysis.coding.redaction.shapes import (
     compound,
     misspelt,
@@ -113,7 +113,7 @@ def _beside(tokens: Tokens, place: int) -> bool:
         return not misspelt(tokens.low[place]) & SPEAKERS
     if before == "to":
         return bool(earlier & SPEAKS)
-    if before in ("and", "n"):
+    if before in ("and", "n", "or"):
         return bool(earlier & TAKEN)
     return bool(tokens.mark(place - 1) & MEETS)
 
@@ -122,7 +122,7 @@ def _in_capitals(tokens: Tokens, place: int) -> bool:
     """Return whether a word with a capital, which no list holds, is a name."""
     mark, low = tokens.marks[place], tokens.low[place]
     after, before = tokens.joined(place + 1), tokens.word(place - 1)
-    if len(low) < 3 or tokens.joined(place + 2) & ILLNESS or after & BODY:
+    if len(low) < 2 or tokens.joined(place + 2) & ILLNESS or after & BODY:
         return False
     if mark & START:
         return _begins_with_a_name(tokens, place)
