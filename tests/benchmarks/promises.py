@@ -12,6 +12,7 @@ from tests.simulations.cases import (
     READINGS,
 )
 from tests.simulations.limits import simulate_limits
+from tests.simulations.odds import simulate_odds
 from tests.simulations.pilots import simulate
 from tests.simulations.themes import simulate_themes
 
@@ -47,3 +48,9 @@ def _ranges(say: Callable[[str], None]) -> Iterator[Figure]:
     say("time limits with known dates")
     limits = simulate_limits(80, RUNS // 8, SEED)
     yield Figure("bounds of a time limit hold the truth", 100 * limits.held, UNIT, 100, True)
+    say(f"{RUNS // 4:,} pilots in which no odds differ")
+    odds = simulate_odds(8, 20, 6, RUNS // 4, SEED)
+    name = "range of odds, 8 and 20 settings: holds the truth"
+    yield Figure(f"{name}, settings told apart", 100 * odds.settings, UNIT, 100 * low, True)
+    yield Figure(f"{name}, as counted", 100 * odds.plain, UNIT, 100 * low, True)
+    yield Figure(f"{name}, without a thought of settings", 100 * odds.naive, UNIT)

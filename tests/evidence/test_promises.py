@@ -6,6 +6,7 @@ import pytest
 
 from tests.simulations.cases import AT_LEAST, AT_MOST, COVERED, GAP, NOTHING_DIFFERS, READINGS
 from tests.simulations.limits import simulate_limits
+from tests.simulations.odds import simulate_odds
 from tests.simulations.pilots import Pilot, simulate
 from tests.simulations.themes import simulate_themes
 
@@ -50,6 +51,16 @@ def test_the_range_of_a_theme_holds_the_truth_where_the_computers_count_does_not
 
     assert COVERED[0] - room(COVERED[0], 300) <= found.ours <= COVERED[1] + room(COVERED[1], 300)
     assert found.naive < 0.8
+
+
+def test_ranges_of_odds_hold_the_truth_where_settings_differ(measured):
+    found = simulate_odds(8, 20, 6, 100, seed=7)
+    measured(
+        f"range of odds, 8 and 20 settings: holds the truth in {found.settings:.0%} of 100 runs"
+        f" with settings told apart, {found.plain:.0%} as counted, {found.naive:.0%} without either"
+    )
+
+    assert min(found.settings, found.plain) >= COVERED[0] - room(COVERED[0], 100)
 
 
 def test_the_bounds_of_a_time_limit_always_hold_the_truth(measured):

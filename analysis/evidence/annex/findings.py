@@ -6,6 +6,7 @@ from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.special import stdtrit
 
 from analysis.definitions.survey import Item, Survey
 from analysis.evidence.annex.odds import Fit, fit_odds, fit_settings
@@ -174,8 +175,10 @@ def _odds(
     labels = () if settings is None else (settings,)
     table, keys = _summed(given, np.column_stack([*labels, terms]))
     if settings is None:
-        return _read(fit_odds(table, keys), effect, smaller)
-    return _read(fit_settings(table, keys[:, 1:], keys[:, 0]), effect, smaller)
+        return _read(fit_odds(table, keys), effect, smaller, Z95)
+    # As many degrees of freedom as settings less two processes: few settings say less.
+    reach = float(stdtrit(len(np.unique(settings)) - 2, 0.975))
+    return _read(fit_settings(table, keys[:, 1:], keys[:, 0]), effect, smaller, reach)
 
 
 def _summed(counts: Numbers, keys: NDArray[np.integer]) -> tuple[Numbers, NDArray[np.integer]]:
@@ -186,12 +189,12 @@ def _summed(counts: Numbers, keys: NDArray[np.integer]) -> tuple[Numbers, NDArra
     return table, names
 
 
-def _read(fit: Fit, effect: float, smaller: int) -> Odds:
+def _read(fit: Fit, effect: float, smaller: int, reach: float) -> Odds:
     estimate = float(fit.terms[0])
     error = sqrt(max(0.0, float(fit.covariance[0, 0])) * effect)
     if error > WIDEST or abs(estimate) > FARTHEST:
         return Odds("separated", smaller=smaller)
     if not fit.converged:
         return Odds("did_not_converge", smaller=smaller)
-    low, high = exp(estimate - Z95 * error), exp(estimate + Z95 * error)
+    low, high = exp(estimate - reach * error), exp(estimate + reach * error)
     return Odds("fitted", (exp(estimate), low, high), smaller)
