@@ -215,16 +215,15 @@ def test_families_go_on_sending_while_a_large_file_is_taken_in(folder, tmp_path)
     rows = [
         A_ROW.replace("a1", f"a{n}").replace("never,,", "never,Late again,") for n in range(900)
     ]
-    file, waits = written(tmp_path, *rows), []
+    file = written(tmp_path, *rows)
     family, definition = open_intake(folder), load_survey(folder.survey).hash
     with ThreadPoolExecutor(1) as desk, closing(family.db.conn):
-        began = time.monotonic()
         taken = desk.submit(import_responses, folder, file, TODAY)
+        sent = 0
         while not taken.done():
-            sent = time.monotonic()
             assert send_response(family, completed(definition=definition))
-            waits.append(time.monotonic() - sent)
-        whole = time.monotonic() - began
+            sent += 1
     assert taken.result().responses == 900
-    assert count(folder, "responses") == 900 + len(waits)
-    assert max(waits) < whole / 2
+    assert count(folder, "responses") == 900 + sent
+    # Had the file held the lock throughout, none but the first and the last would have got through.
+    assert sent >= 8
