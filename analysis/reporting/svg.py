@@ -7,7 +7,9 @@ its reason stands on the line.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
+from math import ceil
 from textwrap import wrap
 from typing import Final
 
@@ -147,15 +149,14 @@ def _chart(parts: Sequence[str], height: int, title: str, name: str) -> Html:
     )
 
 
-def _lines(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _lines(text: str) -> tuple[str, ...]:
     """Return a label's lines, about as long as each other: no word stands alone at the end."""
     lines = wrap(text, LONGEST)
-    for width in range(LONGEST, 0, -1):
-        shorter = wrap(text, width)
-        if len(shorter) > len(lines) or max(map(len, shorter), default=0) > width:
-            break
-        lines = shorter
-    return lines or [""]
+    width = ceil(len(text) / max(len(lines), 1))  # none can be narrower and have as few
+    while len(lines) > 1 and len(even := wrap(text, width)) > len(lines):
+        width += 1
+    return tuple(even if len(lines) > 1 else lines or [""])
 
 
 def _label(text: str, top: int) -> Iterator[str]:

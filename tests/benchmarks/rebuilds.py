@@ -1,14 +1,16 @@
-"""Seconds from answers in the store to every audience's snapshot, at three sizes."""
+"""Seconds from answers in the store to every audience's snapshot, at three sizes, and pages."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
+from analysis.jobs.init import first_accounts
 from analysis.jobs.rebuild import rebuild
 from analysis.store.layout import DataFolder
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.folders import filled_folder, multiply
+from tests.benchmarks.staff_pages import large_figures
 
 SMALL, MIDDLE, TIMES = 500, 10_000, 10
 
@@ -20,9 +22,12 @@ def rebuild_figures(work: Path, say: Callable[[str], None]) -> Iterator[Figure]:
     say(f"making up {MIDDLE:,} responses (a few minutes)")
     folder = filled_folder(work / "large", MIDDLE)
     yield _timed(folder, MIDDLE, 1)
+    account = first_accounts(folder.path)[0]
+    yield from large_figures(folder, account, MIDDLE)
     say(f"multiplying them to {MIDDLE * TIMES:,}")
     multiply(folder, TIMES)
     yield _timed(folder, MIDDLE * TIMES, 5)
+    yield from large_figures(folder, account, MIDDLE * TIMES)
 
 
 def _timed(folder: DataFolder, responses: int, target: float) -> Figure:
