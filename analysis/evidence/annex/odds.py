@@ -1,7 +1,7 @@
 """How many times higher the odds of a better answer are: the proportional-odds model on counts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import pi, sqrt
 
@@ -15,7 +15,7 @@ from analysis.errors import InputError
 NODES, ROUNDS = 10, 20
 LEAST_CHANCE = 1e-12  # of an answer, while the search is still far off
 FLAT, SETTLED, STEP = 1e-6, 1e-6, 1e-5
-SHRINK = 3.0  # as many times may nodes draw together a round: sooner, they could miss a setting
+SHRINK = 3.0  # as many times nodes may draw together a round: sooner, they could miss a setting
 Numbers = NDArray[np.float64]
 Surface = Callable[[Numbers], tuple[float, Numbers]]  # a value to make small, and its slope
 
@@ -116,6 +116,8 @@ def fit_settings(counts: ArrayLike, terms: ArrayLike, settings: ArrayLike) -> Fi
         centre = (share * nodes).sum(axis=1)
         spread = np.sqrt((share * (nodes - centre[:, None]) ** 2).sum(axis=1))
         scale = np.maximum(spread, scale / SHRINK)
+    else:
+        return replace(fit, converged=False)
     return fit
 
 
