@@ -9,6 +9,7 @@ from analysis.jobs.code_answers import code_answers
 from analysis.jobs.import_responses import import_responses
 from analysis.jobs.init import init, open_data
 from analysis.made_up import write_made_up
+from analysis.store.database import random_id
 from analysis.store.desk.door import open_desk
 from analysis.store.desk.vault import unlock
 from analysis.store.layout import DataFolder
@@ -53,26 +54,26 @@ def filled_folder(path: Path, responses: int) -> DataFolder:
 def multiply(folder: DataFolder, times: int) -> None:
     """Let every response stand `times` times, with all that hangs on it, under new numbers.
 
-    Rows keep their random order: the old numbers lose four bits, and the copy's number takes
-    their place.
+    Rows keep their random order: in each copy the same bits of every number are turned over.
     """
     db = sqlite3.connect(folder.database, isolation_level=None)
     for table in GROWN:
         db.execute(f"CREATE TEMP TABLE first_{table} AS SELECT * FROM {table}")
     db.execute("BEGIN IMMEDIATE")
-    for copy in range(1, times):
+    for _ in range(1, times):
+        turned = random_id()
         for table in GROWN:
-            db.execute(_copy_statement(db, table, copy))
+            db.execute(_copy_statement(db, table, turned))
     db.execute("COMMIT")
     db.close()
 
 
-def _copy_statement(db: sqlite3.Connection, table: str, copy: int) -> str:
+def _copy_statement(db: sqlite3.Connection, table: str, turned: int) -> str:
     about = db.execute(f"PRAGMA table_info({table})").fetchall()
     numbers = {row[1] for row in about if row[5]}
     parents = db.execute(f"PRAGMA foreign_key_list({table})")
     numbers |= {row[3] for row in parents if row[2] in GROWN}
-    renewed = {name: f"(({name} >> 4) + ({copy} << 59))" for name in numbers}
-    renewed["receipt"] = f"receipt || '-{copy}'"
+    renewed = {name: f"(({name} | {turned}) - ({name} & {turned}))" for name in numbers}
+    renewed["receipt"] = f"receipt || '-{turned}'"
     values = ", ".join(renewed.get(row[1], f'"{row[1]}"') for row in about)
     return f"INSERT INTO {table} SELECT {values} FROM first_{table}"
