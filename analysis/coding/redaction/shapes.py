@@ -32,7 +32,7 @@ PLACE_ENDING = re.compile(
     r"|bank|lands|cliff|grove|heath|grange|wold|vale|dene|view|stone|lea)$"
 )
 SURE_PLACE_ENDING = re.compile(
-    r"(?:woods?|fields?|ham|ton|ford|hurst|dale|croft|combe|mere|thorpe|vale|dene|brook|leigh|shaw)$"
+    r"(?:woods?|fields?|ham|ton|ford|hurst|dale|croft|combe|mere|thorpe|vale|dene|brook|leigh|shaw|hollow|grove|heath|haven)$"
 )
 
 

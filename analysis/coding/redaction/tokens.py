@@ -176,6 +176,8 @@ def _gap(gap: str, tokens: Tokens) -> int:
         return 0
     if any(sign in ENDS for sign in gap):
         return START | LOOSE
+    if gap in ("' ", "’ ") and tokens.low[-1].endswith("s"):
+        return 0  # "Boys' School"
     return 0 if gap.isspace() else LOOSE
 
 

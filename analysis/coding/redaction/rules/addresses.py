@@ -220,7 +220,8 @@ def _with_building(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
         ):
             break
         ahead += 1
-    named = any(mark & (HOUSE | WAY) for mark in tokens.marks[last + 1 : ahead])
+    marks = tokens.marks[last + 1 : ahead]
+    named = any(mark & (HOUSE | WAY) or not mark & WORD for mark in marks)
     return (first, ahead - 1) if named and tokens.marks[first] & DWELLING else (first, last)
 
 

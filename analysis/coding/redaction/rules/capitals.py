@@ -57,7 +57,7 @@ def _named(tokens: Tokens, place: int) -> bool:
 def _last(tokens: Tokens, first: int) -> int:
     """Return the last word in capitals of those that begin at `first`, "of" and "the" between."""
     last = first
-    while not tokens.marks[last] & POSSESSIVE:
+    while last > first or not tokens.marks[last] & POSSESSIVE:
         ahead = last + 1
         while ahead - last < 3 and ahead < len(tokens) and tokens.low[ahead] in INSIDE:
             ahead += 1

@@ -173,7 +173,7 @@ def _after_head(tokens: Tokens, first: int) -> tuple[int, int] | None:
     if last < first or tokens.marks[first - 1] & CAPITAL:
         return _in_brackets(tokens, first)
     own = any(mark & SETTING or not mark & WORD for mark in tokens.marks[first : last + 1])
-    return (first, last) if own or tokens.low[first - 1] in EARLY else None
+    return (first, through_heads(tokens, last)) if own or tokens.low[first - 1] in EARLY else None
 
 
 def _in_brackets(tokens: Tokens, first: int) -> tuple[int, int] | None:
