@@ -152,11 +152,9 @@ def _chart(parts: Sequence[str], height: int, title: str, name: str) -> Html:
 @lru_cache(maxsize=1024)
 def _lines(text: str) -> tuple[str, ...]:
     """Return a label's lines, about as long as each other: no word stands alone at the end."""
-    lines = wrap(text, LONGEST)
-    width = ceil(len(text) / max(len(lines), 1))  # none can be narrower and have as few
-    while len(lines) > 1 and len(even := wrap(text, width)) > len(lines):
-        width += 1
-    return tuple(even if len(lines) > 1 else lines or [""])
+    number = len(wrap(text, LONGEST)) or 1
+    widths = range(max(1, ceil(len(text) / number)), LONGEST + 1)
+    return tuple(next((w for at in widths if len(w := wrap(text, at)) == number), [text]))
 
 
 def _label(text: str, top: int) -> Iterator[str]:

@@ -135,6 +135,15 @@ def _unheard(table: WhoTable) -> str:
     return ""
 
 
+def word_agreed(agreed: str) -> str:
+    """Return "The swimmers, Pooltown, 5 January 2026" of who agreed and an ISO day."""
+    who, _, day = agreed.rpartition(", ")
+    if not who:
+        return agreed
+    year, month, number = map(int, day.split("-"))
+    return f"{who}, {number} {month_name(month)} {year}"
+
+
 def word_changes(changes: tuple[Figure, ...]) -> str:
     """Say after how many replies what was agreed beforehand was changed."""
     said = sentences()["parts"]

@@ -63,3 +63,29 @@ def test_on_a_phone_the_name_of_a_dark_cell_can_be_read(on_aims):
     colour = "cell => getComputedStyle(cell, '::before').color"
 
     assert on_aims.locator(".matrix .dark-4").first.evaluate(colour) == "rgb(255, 255, 255)"
+
+
+AGREED = """() => {
+  for (const one of document.querySelectorAll('.sentences dd')) {
+    const words = document.createElement('span');
+    words.textContent = " What was agreed beforehand: can't tell yet.";
+    one.append(words);
+  }
+  for (const [look, says] of [
+    ['govuk-body-s', 'What each aim must reach was agreed before anybody looked, by '
+      + 'all the parties that there are and some that have longer names, 15 January 2026.'],
+    ['govuk-inset-text', 'What was agreed was changed after 240 replies had come in.'],
+  ]) {
+    const line = document.createElement('p');
+    line.className = look;
+    line.textContent = says;
+    document.querySelector('.sentences').after(line);
+  }
+}"""
+
+
+def test_what_was_agreed_and_changed_since_finds_room_on_the_two_sides(signed_in, sides):
+    signed_in.goto(f"{sides.staff}/forum")
+    signed_in.evaluate(AGREED)
+
+    assert len(SIDES.findall(signed_in.pdf(prefer_css_page_size=True))) == 2

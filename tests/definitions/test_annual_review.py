@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.definitions.council import load_council
+from analysis.definitions.criteria import load_criteria
 from analysis.definitions.loading import load_survey
 from tests.surveys.folders import REAL, TESTS
 
@@ -139,3 +140,18 @@ def test_every_contact_a_page_names_is_one_the_council_gives(council):
 
 def test_the_first_page_says_how_long_it_takes(survey):
     assert f"about {survey.minutes} minutes" in " ".join(survey.fixed.start.body)
+
+
+def test_what_each_aim_must_reach_is_agreed_by_taking_three_signs_away(survey, tmp_path):
+    """As its file says: by hand, in an editor, by somebody who knows no TOML."""
+    text = (REAL / "criteria.toml").read_text(encoding="utf-8")
+    before, mark, after = text.partition("# [agreed]\n")
+    lines = after.splitlines(keepends=True)
+    agreed = "".join(line.removeprefix("# ") for line in (mark, *lines[:2]))
+    (tmp_path / "criteria.toml").write_text(before + agreed + "".join(lines[2:]), encoding="utf-8")
+    criteria = load_criteria(tmp_path, survey)
+
+    assert mark
+    assert len(criteria.agreed.by) == 3
+    assert criteria.margin == 0.10
+    assert set(criteria.aims) == {aim.id for aim in survey.aims}

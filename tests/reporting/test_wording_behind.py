@@ -15,6 +15,7 @@ from analysis.report import (
 )
 from analysis.reporting.wording_behind import (
     period_words,
+    word_agreed,
     word_changes,
     word_trends,
     word_who,
@@ -104,3 +105,10 @@ def test_a_change_of_what_was_agreed_is_said_with_how_many_had_replied():
     )
     assert "when few replies had come in" in word_changes((TOO_FEW,))
     assert word_changes(()) == ""
+
+
+def test_the_day_of_an_agreement_is_said_as_people_say_it():
+    assert word_agreed("The swimmers, Pooltown, 2026-01-05") == (
+        "The swimmers, Pooltown, 5 January 2026"
+    )
+    assert word_agreed("") == ""

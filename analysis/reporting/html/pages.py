@@ -120,6 +120,8 @@ def forum_page(report: Report, survey: Survey, links: Links) -> Page:
         survey.audience.forum,
         links=links,
         cards=report.aims,
+        rulings={card.id: views.ruling_words(card.headline) for card in report.aims},
+        agreed=report.agreed,
         who=views.who_replied(report, survey),
         sentence=said,
         chart=charts.aims_chart(report.aims, survey, said),

@@ -32,9 +32,14 @@ def card_of(card: AimCard, scale: Scale) -> dict[str, Any]:
         },
         "chart": charts.difference_chart(headline, scale),
         "early": few < charts.EARLY,
-        "ruling": texts()["aims"].get(headline.ruling, ""),
+        "ruling": ruling_words(headline),
         "needed": number_words(needed) if isinstance(needed, Shown) else "",
     }
+
+
+def ruling_words(headline: Comparison) -> str:
+    """Return whether an aim reached what was agreed; nothing where nothing was agreed."""
+    return str(texts()["aims"].get(headline.ruling, ""))
 
 
 def change_card(comparison: Comparison | None, scale: Scale) -> dict[str, Any] | None:

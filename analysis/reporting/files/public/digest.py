@@ -6,10 +6,12 @@ from textwrap import fill
 from analysis.definitions.council import Council
 from analysis.definitions.survey import Survey
 from analysis.report import Report
+from analysis.reporting.figure_words import texts
 from analysis.reporting.files.about import stamp_lines
 from analysis.reporting.files.plain import plain
 from analysis.reporting.files.public.site import contact_of, next_day
 from analysis.reporting.files.public.summary import slots, summary, who_replied, words
+from analysis.reporting.html.views import ruling_words
 
 WIDTH = 72
 
@@ -27,7 +29,10 @@ def _lines(report: Report, survey: Survey, council: Council) -> Iterator[str]:
     yield who_replied(report, survey, "page")
     yield words()["digest"]["aims"].format(number=len(report.aims))
     for card in report.aims:
-        yield f"{card.name}: {card.headline.says} {card.headline.sentence}"
+        ruling = ruling_words(card.headline)
+        told = [f"{card.name}:", card.headline.says, card.headline.sentence]
+        told += [f"{texts()['aims']['ruling'].format(ruling=ruling)}."] if ruling else []
+        yield " ".join(told)
     yield from _further(council)
 
 

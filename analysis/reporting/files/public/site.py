@@ -31,6 +31,7 @@ from analysis.reporting.html.charts import aims_chart
 from analysis.reporting.html.pages import templates
 from analysis.reporting.html.stamp import head_of
 from analysis.reporting.html.tables import comparison_row
+from analysis.reporting.html.views import ruling_words
 
 HERE = Path(__file__).parent
 MOST_QUOTES = 3
@@ -87,6 +88,8 @@ def _shared(report: Report, survey: Survey, council: Council) -> dict[str, Any]:
         "summary": summary(report, survey),
         "who": {section: who_replied(report, survey, section) for section in ("page", "easy")},
         "cards": report.aims,
+        "rulings": {card.id: ruling_words(card.headline) for card in report.aims},
+        "agreed": report.agreed,
         "easy": {card.id: easy_sentence(card.headline, survey) for card in report.aims},
         "signs": {card.id: _sign(card) for card in report.aims},
         "chart": aims_chart(drawn, survey) if drawn else "",

@@ -138,3 +138,22 @@ def test_of_all_or_almost_all_there_are_words_and_no_percentage(survey, decided)
 
     assert page.count("all or almost all") >= 2  # in the chart and in its table
     assert "all or almost all" in found["data.csv"]
+
+
+def test_what_was_agreed_and_a_later_change_stand_on_every_page(site):
+    for page in (site["index.html"], site["easy-read.html"]):
+        assert "was agreed before anybody looked, by The pools, 2026-01-05." in page
+        assert REPORT.agreed_changed in page
+
+
+def test_beside_each_aim_stands_whether_it_reached_what_was_agreed(site):
+    assert f"{WARM.sentence} What was agreed beforehand: can't tell yet." in unescape(
+        site["index.html"]
+    )
+
+
+def test_where_nothing_was_agreed_nothing_is_said_of_it(survey, decided):
+    bare = replace(WARM, ruling=None)
+    report = public(aims=(AimCard("W1", "Warm", bare, (bare,)),), agreed="", agreed_changed="")
+
+    assert "agreed before" not in pages(report, survey, decided)["index.html"]

@@ -1,0 +1,33 @@
+"""What an aim's card and the forum's sentences say beside the comparison."""
+
+from dataclasses import replace
+
+import pytest
+
+from analysis.reporting.html.pages import forum_page
+from analysis.reporting.html.views import ruling_words
+from tests.reporting.html.test_pages import LINKS, words
+from tests.reporting.made import FULL, SURVEY, card, report
+
+
+@pytest.mark.parametrize(
+    ("ruling", "says"),
+    [
+        ("met", "met"),
+        ("not_met", "not met"),
+        ("cannot_tell", "can't tell yet"),
+        ("not_measured", "not measured"),
+        (None, ""),
+    ],
+)
+def test_each_ruling_has_its_words(ruling, says):
+    assert ruling_words(replace(FULL, ruling=ruling)) == says
+
+
+def test_the_forum_reads_beside_each_aim_whether_it_reached_what_was_agreed():
+    ruled = replace(FULL, ruling="not_met")
+    made = report(aims=(card(ruled),), agreed="The readers, 5 January 2026")
+    page = words(forum_page(made, SURVEY, LINKS).content)
+
+    assert "What was agreed beforehand: not met." in page
+    assert "was agreed before anybody looked, by The readers, 5 January 2026." in page
