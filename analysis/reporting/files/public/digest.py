@@ -7,7 +7,7 @@ from analysis.definitions.council import Council
 from analysis.definitions.survey import Survey
 from analysis.report import Report
 from analysis.reporting.figure_words import texts
-from analysis.reporting.files.about import stamp_lines
+from analysis.reporting.files.about import said, stamp_lines
 from analysis.reporting.files.plain import plain
 from analysis.reporting.files.public.site import contact_of, next_day
 from analysis.reporting.files.public.summary import slots, summary, who_replied, words
@@ -22,8 +22,9 @@ def digest_text(report: Report, survey: Survey, council: Council) -> str:
 
 
 def _lines(report: Report, survey: Survey, council: Council) -> Iterator[str]:
+    mark = [said()["made_up"]] if report.stamp.made_up else []
     yield words()["title"].format(**slots(survey))
-    yield from stamp_lines(report, survey)[:-1]
+    yield from mark
     yield summary(report, survey)
     yield report.caution
     yield who_replied(report, survey, "page")
@@ -34,6 +35,7 @@ def _lines(report: Report, survey: Survey, council: Council) -> Iterator[str]:
         told += [f"{texts()['aims']['ruling'].format(ruling=ruling)}."] if ruling else []
         yield " ".join(told)
     yield from _further(council)
+    yield from stamp_lines(report, survey)[len(mark) : -1]
 
 
 def _further(council: Council) -> Iterator[str]:

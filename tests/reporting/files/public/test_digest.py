@@ -19,3 +19,11 @@ def test_it_holds_no_table_and_fits_an_email(survey, council):
 
 def test_it_says_nothing_that_figures_cannot_say(survey, council):
     assert forbidden(digest_text(public(), survey, council)) == []
+
+
+def test_it_begins_with_the_answer_and_ends_with_the_stamp(survey, council):
+    parts = digest_text(public(), survey, council).strip().split("\n\n")
+
+    assert parts[1].startswith("MADE-UP ANSWERS")
+    assert " aims" in parts[2]
+    assert parts[-1] == "The full name of this snapshot: 5ca1ab1e0ddba115."
