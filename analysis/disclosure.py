@@ -101,7 +101,13 @@ def release_theme(value: int, wrote: int, audience: Audience) -> Figure:
 
 def release_settings(number: int, base: int, audience: Audience) -> Figure:
     """Return how many settings the families of a base come from."""
-    return TOO_FEW if base < SHOW else Shown(number, base)
+    return release_beyond(number, base, audience)
+
+
+def release_beyond(number: float, base: int, audience: Audience) -> Figure:
+    """Return a number that counts no families, over its base as this audience may know that."""
+    seen = release_base(base, audience)
+    return Shown(number, seen.base) if isinstance(seen, Shown) else seen
 
 
 def _rounded(value: int) -> int:

@@ -13,9 +13,9 @@ from analysis.disclosure import (
     release_agreed,
     release_base,
     release_beside,
+    release_beyond,
     release_count,
     release_mean,
-    release_number,
     release_range,
     release_settings,
 )
@@ -94,9 +94,9 @@ def release_finding(
         some_unplaced=verdict.some_unplaced,
         waited=verdict.waited,
         margin=None if verdict.margin is None else release_agreed(verdict.margin),
-        replies_needed=_needed(finding.replies_needed, finding),
+        replies_needed=_needed(finding.replies_needed, finding, audience),
         from_settings=finding.from_settings,
-        at_best=_needed(finding.at_best, finding),
+        at_best=_needed(finding.at_best, finding, audience),
         unplaced=release_base(finding.unclear.base, audience),
         like_for_like=_range(finding.view.like_for_like, finding, audience),
     )
@@ -141,9 +141,9 @@ def _smaller(finding: Finding) -> int:
     return min(finding.pilot.base, finding.old.base)
 
 
-def _needed(number: float | None, finding: Finding) -> Figure | None:
+def _needed(number: float | None, finding: Finding, audience: Audience) -> Figure | None:
     """Return how many more replies would help, or what they cannot, where the sentence says so."""
-    return None if number is None else release_number(number, _smaller(finding))
+    return None if number is None else release_beyond(number, _smaller(finding), audience)
 
 
 def release_outcomes(counts: Counts, audience: Audience) -> tuple[Answer, ...]:

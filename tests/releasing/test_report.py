@@ -8,6 +8,7 @@ from analysis.jobs.import_responses import import_responses
 from analysis.jobs.init import init, open_data
 from analysis.jobs.rebuild import rebuild
 from analysis.report import NOT_COMPARED, Audience, Shown
+from tests.report_parts import parts_of
 from tests.surveys.folders import OUTSIDE_ANSWERS, outside_folder
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
@@ -94,3 +95,10 @@ def test_a_total_is_the_sum_of_its_parts_as_they_are_shown(reports, audience):
     parts = [figure.value for _, figure in report.by_process if isinstance(figure, Shown)]
 
     assert getattr(report.families, "value", 0) == sum(parts)
+
+
+def test_no_number_of_families_leaves_for_the_public_to_the_last_one(reports):
+    figures = [*parts_of(reports[Audience.PUBLIC], Shown)]
+
+    assert figures
+    assert {figure.base % 5 for figure in figures} == {0}
