@@ -37,6 +37,7 @@ from analysis.report import (
     Comparison,
     Figure,
     Report,
+    Shown,
     SignRow,
     StageRow,
     Stamp,
@@ -180,7 +181,8 @@ def _release_item(
 def _settings(tally: Tally, audience: Audience) -> Figure:
     """Return in how many settings the families of both processes are, where known."""
     shown = [arm for arm in ("pilot", "old") if tally.families.get(arm, 0) >= SHOW]
-    base = sum(tally.families[arm] for arm in shown)
+    total = release_total([tally.families[arm] for arm in shown], audience)
+    base = int(total.value) if isinstance(total, Shown) else 0
     return release_settings(sum(tally.settings[arm] for arm in shown), base, audience)
 
 
