@@ -13,13 +13,13 @@ from analysis.definitions.codebook import Codebook, Polarity
 
 POLARITIES: tuple[Polarity, ...] = ("-", "+", "mixed", "suggestion")
 # What the question was for and what the words of the list say, in log odds: chosen on the codes
-# found in answers of three made-up writers.
+# found in answers of four made-up writers.
 _ASKED: dict[str, tuple[Polarity, float]] = {
-    "praise": ("+", 3.0),
-    "problem": ("-", 3.0),
-    "suggestion": ("suggestion", 5.0),
+    "praise": ("+", 6.5),
+    "problem": ("-", 6.5),
+    "suggestion": ("suggestion", 7.0),
 }
-_SAID = 1.0
+_SAID = 2.0
 _LEAST = 50  # example segments of praise, and of blame: with fewer the words alone decide
 
 Floats = NDArray[np.float64]
