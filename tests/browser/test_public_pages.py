@@ -1,5 +1,6 @@
 """The public pages as files on a disk: no server, no script."""
 
+import re
 import shutil
 from datetime import date
 
@@ -68,3 +69,12 @@ def test_a_page_is_light(site):
     weights = {path.name: path.stat().st_size for path in site.iterdir()}
 
     assert weights["index.html"] + weights["style.css"] < 45_000
+
+
+def test_the_pages_print_on_two_sides_with_a_margin(page, site):
+    for name in ("index.html", "easy-read.html"):
+        page.goto((site / name).as_uri())
+        pdf = page.pdf(prefer_css_page_size=True)
+
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
+        assert re.search(rb"/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]", pdf)
