@@ -26,7 +26,7 @@ A4, SIDES, ENDS = (Cm(21.0), Cm(29.7)), Cm(2.0), Cm(1.9)
 SHORT = 16  # rows of one line: such a table is not cut
 STRIP = Cm(2.8)
 INK = RGBColor(0x0B, 0x0C, 0x0C)
-HEADINGS = {"Title": 20.0, "Heading 1": 15.0, "Heading 2": 12.5, "Heading 3": 11.0}
+HEADINGS = {"Title": 20.0, "Heading 1": 15.0, "Heading 2": 12.5}
 
 
 @dataclass(frozen=True, slots=True)

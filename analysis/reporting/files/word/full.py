@@ -132,5 +132,5 @@ def _add_answers(document: WordDocument, comparisons: Sequence[Comparison], surv
     for comparison in comparisons:
         rows = [[row.says, row.pilot, row.old] for row in answer_rows(comparison)]
         if rows:
-            add_heading(document, comparison.says, 3)
+            add_heading(document, comparison.says, 2)
             add_plain_table(document, heads, rows, (9.0, 4.0, 4.0))

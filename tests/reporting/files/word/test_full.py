@@ -118,3 +118,14 @@ def test_libreoffice_reads_what_was_written(content, tmp_path):
     read = converted(path, "txt:Text (encoded):UTF8", tmp_path).decode("utf-8-sig")
     assert WARM.sentence in read
     assert "49 in every 100" in read
+
+
+def test_no_level_of_headings_is_left_out(document):
+    levels = [
+        int(paragraph.style.name.split()[-1])
+        for paragraph in document.paragraphs
+        if paragraph.style.name.startswith("Heading")
+    ]
+
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
