@@ -1,5 +1,6 @@
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from docx import Document
@@ -128,4 +129,4 @@ def test_no_level_of_headings_is_left_out(document):
     ]
 
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
