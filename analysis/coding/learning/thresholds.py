@@ -1,6 +1,7 @@
 """From which probability a code is given, and how sure people may be of what is given."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,23 @@ _DRAWN = 1.0  # how strongly they are drawn there, in units of log likelihood
 Floats = NDArray[np.float64]
 Truth = NDArray[np.bool_]
 Line = tuple[float, float]
+FIRES = 0.3  # the phrase coder gives a code from about here
+
+
+class Start(NamedTuple):
+    """What holds before anything was decided, measured on made-up answers of several writers.
+
+    `share` is how much what is learned from the codebook's texts counts beside its phrases, `sure`
+    the slope and shift of confidence, `gives` the likelihood from which a code is given.
+    """
+
+    share: float
+    sure: Line
+    gives: float
+
+
+# Without an encoder the codebook's texts say nothing new: its phrases alone speak.
+PLAIN, ENCODED = Start(0.0, (1.0, 0.28), FIRES), Start(0.5, (1.8, 1.5), 0.21)
 
 
 def choose_thresholds(probability: Floats, truth: Truth, usual: float) -> Floats:

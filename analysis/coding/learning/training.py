@@ -31,20 +31,20 @@ from analysis.coding.learning.rows import (
     codebook_rows,
     read_answer,
 )
-from analysis.coding.learning.thresholds import Line, choose_thresholds, fit_calibration, weighed
+from analysis.coding.learning.thresholds import (
+    ENCODED,
+    PLAIN,
+    Line,
+    choose_thresholds,
+    fit_calibration,
+    weighed,
+)
 from analysis.coding.learning.trust import Rule, Said, log_odds, said_of
 from analysis.coding.polarity.learned import learn_polarity, spoken_rows
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 
-USUAL = 0.21  # the threshold before anything was decided
-FIRES = 0.3  # the phrase coder gives a code from about here
 _FOLDS = 5
-# What is learned from the codebook's texts alone counts so much beside its phrases: measured on
-# made-up answers that neither was written from. Without an encoder they say nothing new.
-_AT_FIRST, _AT_FIRST_ENCODED = 0.0, 0.5
-# Slope and shift of confidence at first: fitted to made-up answers of three writers.
-_SURE, _SURE_ENCODED = (1.0, 0.28), (1.8, 1.5)
 _TRUST = 8.0  # with so many positives, what is learned has gained half of the rest
 # The whole answer counts half of that as long as none was decided, and grows to it.
 _WHOLE, _WHOLE_AFTER = 0.5, 100
@@ -89,10 +89,8 @@ class Trainer:
         self._book = codebook_rows(codebook, self.reader, parts)
         self._spoken = spoken_rows(codebook, lambda text: self.reader.read_segment(text).words)
         self._encoder = encoder and RememberingEncoder(encoder)
-        first, self._sure = (
-            (_AT_FIRST, _SURE) if encoder is None else (_AT_FIRST_ENCODED, _SURE_ENCODED)
-        )
-        self._first = first if parts.phrases else 1.0
+        self._start = PLAIN if encoder is None else ENCODED
+        self._first = self._start.share if parts.phrases else 1.0
         self._parts = parts
         self._encode([clause.text for clause in self._book.clauses])
 
@@ -111,10 +109,10 @@ class Trainer:
         held = self._hold_out(decided, answers, seed)
         if not answers:
             return model, held
-        thresholds = choose_thresholds(held.probability, held.truth, USUAL)
+        thresholds = choose_thresholds(held.probability, held.truth, self._start.gives)
         counts = weighed(held.probability, thresholds)
         odds = log_odds(held.probability[counts])
-        slope, shift = fit_calibration(odds, held.truth[counts], self._sure)
+        slope, shift = fit_calibration(odds, held.truth[counts], self._start.sure)
         settled = replace(
             model,
             share=np.where(held.beaten, self._first, model.share),
@@ -162,7 +160,9 @@ class Trainer:
                 first[place] = before.probabilities(answer, points).max(axis=0)
                 phrases[place] = _said([answer], self.codes).sure[0]
         beaten = truth.any(axis=0) & (log_loss(probability, truth) > log_loss(first, truth))
-        return HeldOut(truth, np.where(beaten, first, probability), phrases, beaten, self._sure)
+        return HeldOut(
+            truth, np.where(beaten, first, probability), phrases, beaten, self._start.sure
+        )
 
     def _fit(self, decisions: Sequence[Decision], answers: Sequence[Answer]) -> Model:
         wholes = answer_rows(decisions, answers, self.codes)
@@ -188,9 +188,9 @@ class Trainer:
             says=learn_polarity(features, self._spoken, self._encode(self._spoken.texts)),
             rule=_judge(answers, wholes.truth, self.codes),
             share=self._first + (1 - self._first) * positives / (positives + _TRUST),
-            thresholds=np.full(len(self.codes), USUAL),
-            slope=np.full(len(self.codes), self._sure[0]),
-            shift=np.full(len(self.codes), self._sure[1]),
+            thresholds=np.full(len(self.codes), self._start.gives),
+            slope=np.full(len(self.codes), self._start.sure[0]),
+            shift=np.full(len(self.codes), self._start.sure[1]),
             always=False,
             whole_share=self._whole(len(answers)),
         )

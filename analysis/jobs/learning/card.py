@@ -9,11 +9,12 @@ import numpy as np
 
 from analysis.coding.learning.model import Floats, Model
 from analysis.coding.learning.thresholds import (
+    FIRES,
     expected_calibration_error,
     held_out_confidence,
     weighed,
 )
-from analysis.coding.learning.training import FIRES, HeldOut
+from analysis.coding.learning.training import HeldOut
 from analysis.coding.learning.trust import log_odds
 from analysis.definitions.codebook import Codebook
 from analysis.jobs.learning.scores import code_f1, f1_ranges, macro_f1, micro_f1

@@ -18,7 +18,7 @@ from analysis.coding.learning.trust import Rule
 from analysis.definitions.codebook import Codebook
 from analysis.errors import InputError
 
-FORMAT = 6  # also of what a model starts from: those kept from before are made anew
+FORMAT = 7  # also of what a model starts from: those kept from before are made anew
 MODEL, ARRAYS, FEATURES = "model.json", "arrays.npz", "features.json"
 CARD = ("card.json", "card.md")
 _PARTS = ("clause", "whole", "says", "rule")
