@@ -1,17 +1,26 @@
 """The root of all models, and a TOML file read into one, or every fault in it by file and place."""
 
 import hashlib
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from analysis.errors import DefinitionError
 
 Model = TypeVar("Model", bound=BaseModel)
+TOLD = {
+    "missing": "found nothing, expected this key",
+    "extra_forbidden": "found a key that nothing reads, expected one of surveys/README.md",
+}
+WANTED = re.compile("^(Value error, expected|[A-Z][a-z]+ should( be| have)?) | after validation")
+KINDS = {dict: "a table", list: "a list", date: "a day", datetime: "a time"}
 
 
 class Frozen(BaseModel):
@@ -61,9 +70,16 @@ def validate(tables: Mapping[str, Any], model: type[Model], name: str) -> Model:
 def _faults(name: str, error: ValidationError, tables: Mapping[str, Any]) -> Iterable[str]:
     for fault in error.errors(include_url=False):
         place = ".".join(_named(fault["loc"], tables))
-        found = fault["input"] if isinstance(fault["input"], str | int | bool) else None
-        said = f', found "{found}"' if found is not None else ""
-        yield f"{name}, {place}: {fault['msg']}{said}"
+        yield f"{name}, {place}: {_said(fault)}"
+
+
+def _said(fault: ErrorDetails) -> str:
+    """Return what was found and what would be right, where pydantic says what it minds."""
+    if fault["type"] in TOLD:
+        return TOLD[fault["type"]]
+    given = fault["input"]
+    found = f'"{given}"' if isinstance(given, str | int | float) else KINDS.get(type(given), "that")
+    return f"found {found}, expected {WANTED.sub('', fault['msg'])}"
 
 
 def _named(place: tuple[int | str, ...], tables: Any) -> Iterable[str]:

@@ -78,3 +78,13 @@ def test_every_name_that_is_not_of_the_survey_is_told_with_its_place(folder):
 def test_a_number_that_cannot_be_agreed_is_told_with_its_place(folder, right, wrong, place):
     with pytest.raises(DefinitionError, match=rf"criteria\.toml, {place}: "):
         load(folder, CRITERIA.replace(right, wrong, 1))
+
+
+def test_a_number_out_of_bounds_is_told_with_what_would_be_right(folder):
+    with pytest.raises(DefinitionError) as caught:
+        load(folder, CRITERIA.replace("level = 60", "level = 101").replace("by = [", "by = []#"))
+
+    assert str(caught.value).splitlines() == [
+        "criteria.toml, agreed.by: found a list, expected at least 1 item, not 0",
+        'criteria.toml, aims.W1.level: found "101", expected less than or equal to 100',
+    ]

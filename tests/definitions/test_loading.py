@@ -47,12 +47,18 @@ FAULTS = [
     (('markers = [["A"], ["B"]]', 'markers = [["A"]]'), "stages.swim.markers"),
     (('markers = [["A"], ["B"]]', 'markers = [["A"], ["W"]]'), 'stage swim, markers: found "W"'),
     (('asks = "Was it warm?"', 'asks = " "'), "item A: found no text in `asks`"),
-    (('title = "How was it?"\n', ""), "pages.how.title: Field required"),
+    (('title = "How was it?"\n', ""), "pages.how.title: found nothing, expected this key"),
     (('counted = "found it warm"\n', ""), "expected it to have `counted`"),
     (('setting = "P"', 'setting = "X"'), 'roles.setting: found "X"'),
-    (('kind = "text"', 'kind = "long"'), "pages.words.items.T.kind"),
+    (
+        ('kind = "text"', 'kind = "long"'),
+        "pages.words.items.T.kind: found \"long\", expected 'one', 'many'",
+    ),
     (('kind = "text"', 'kind = "text"\nrequired = true'), "no route could end"),
-    (('kind = "text"', 'kind = "text"\ncolour = "red"'), "items.T.colour: Extra inputs"),
+    (
+        ('kind = "text"', 'kind = "text"\ncolour = "red"'),
+        "items.T.colour: found a key that nothing reads",
+    ),
     (
         ('id = "words"', 'id = "words"\nafter_sending = true'),
         "page use: stands after a page that comes after sending",
