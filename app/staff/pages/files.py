@@ -14,7 +14,12 @@ from analysis.reporting.files.csv_bundle import table_csv
 from analysis.reporting.files.formats import FORMATS
 from analysis.reporting.html.pages import aim_numbers
 from app.staff.downloads import download
-from app.staff.pages.dashboards import chosen_aim, latest_report, too_early
+from app.staff.pages.dashboards import (
+    asked_families,
+    chosen_aim,
+    latest_report,
+    too_early,
+)
 from app.staff.side import this_side
 
 pages = Blueprint("files", __name__)
@@ -51,9 +56,7 @@ def aims() -> Response:
     """Return the questions of one aim."""
     report = _report()
     card = chosen_aim(report)
-    return download(
-        report, f"aim-{card.id}", ".csv", comparisons_csv(report, aim_numbers(report, card))
-    )
+    return _csv(report, f"aim-{card.id}", comparisons_csv(report, aim_numbers(report, card)))
 
 
 @pages.get("/forum.csv")
@@ -61,21 +64,21 @@ def forum() -> Response:
     """Return the question that speaks for each aim."""
     report = _report()
     content = comparisons_csv(report, [card.headline for card in report.aims])
-    return download(report, "aims", ".csv", content)
+    return _csv(report, "aims", content)
 
 
 @pages.get("/themes.csv")
 def themes() -> Response:
     """Return how many families wrote of what."""
     report = _report()
-    return download(report, "themes", ".csv", themes_csv(report))
+    return _csv(report, "themes", themes_csv(report))
 
 
 @pages.get("/journey.csv")
 def journey() -> Response:
     """Return the stages."""
     report = _report()
-    return download(report, "journey", ".csv", journey_csv(report))
+    return _csv(report, "journey", journey_csv(report))
 
 
 @pages.get("/tables/<name>.csv")
@@ -85,7 +88,13 @@ def table(name: str) -> Response:
     content = table_csv(report, this_side().survey, name, part)
     if content is None:
         abort(404)
-    return download(report, f"{name}-{part}" if part else name, ".csv", content)
+    return _csv(report, f"{name}-{part}" if part else name, content)
+
+
+def _csv(report: Report, name: str, content: bytes) -> Response:
+    """Return a CSV file whose name, in the chain of acts too, says of which families it is."""
+    group = asked_families().replace(".", "-")
+    return download(report, f"{name}-{group}" if group else name, ".csv", content)
 
 
 def _report() -> Report:

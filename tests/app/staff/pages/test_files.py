@@ -118,3 +118,11 @@ def test_a_file_that_is_not_there_was_taken_by_nobody(worker, side):
 
     rows = side.desk.db.execute("SELECT count(*) FROM audit WHERE action = 'file taken'")
     assert rows.fetchone() == (0,)
+
+
+def test_a_file_of_some_families_says_so_by_its_name_and_in_the_chain_of_acts(worker, side):
+    one = worker("reviewer").get("/journey.csv?families=knows.known")
+
+    assert 'filename="journey-knows-known-' in one.headers["Content-Disposition"]
+    rows = side.desk.db.execute("SELECT details FROM audit WHERE action = 'file taken'")
+    assert [json.loads(details)["file"] for (details,) in rows] == ["journey-knows-known"]
