@@ -16,7 +16,7 @@ from analysis.reporting.figure_words import (
     texts,
 )
 from analysis.reporting.files.csv_bundle import table_csv
-from analysis.reporting.files.public.summary import summary
+from analysis.reporting.files.public.summary import summary, summary_of
 from analysis.reporting.html import behind, charts, tables, themes, views
 from analysis.reporting.html.crossings import crossing_tables
 from analysis.reporting.html.months import months_of
@@ -85,6 +85,7 @@ def aims_page(report: Report, survey: Survey, aim_id: str | None, links: Links) 
     beside = [report.change] if report.change else []
     scale = charts.difference_scale([*(card.headline for card in report.aims), *beside])
     file = comparisons_csv(report, aim_numbers(report, chosen))
+    said = summary_of(chosen.measures, "questions", survey)
     return _page(
         "aims.html",
         report,
@@ -96,7 +97,8 @@ def aims_page(report: Report, survey: Survey, aim_id: str | None, links: Links) 
         chosen=chosen,
         agreed=report.agreed,
         signs=report.stop_signs,
-        chart=charts.answers_chart(chosen, survey, texts()["aims"]["items_chart"]),
+        sentence=said,
+        chart=charts.answers_chart(chosen, survey, said),
         rows=views.comparison_rows(chosen.measures),
         size=_kilobytes(file),
         reasons=tables.reason_rows(report.unclear_reasons) if shown(report.unclear) else (),

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,17 +31,23 @@ def slots(survey: Survey) -> dict[str, str]:
 
 def summary(report: Report, survey: Survey) -> str:
     """Return what can be said of all aims together."""
-    found = Counter(_class(card.headline) for card in report.aims)
+    return summary_of([card.headline for card in report.aims], "aims", survey)
+
+
+def summary_of(comparisons: Sequence[Comparison], things: str, survey: Survey) -> str:
+    """Return what can be said of some comparisons together; `things` is what they are of."""
+    compared = [one for one in comparisons if one.rule]
+    if len(compared) < 2 and comparisons:
+        return (compared or comparisons)[0].sentence
+    found = Counter(map(_class, compared))
     told = {name: found[name] for name in TOLD if found[name]}
-    number, parts = len(report.aims), words()["summary"]
+    parts = words()["summary"]
+    said = {"number": len(compared), "things": parts[things], **slots(survey)}
     if not told:
-        return str(parts["none"].format(number=number, **slots(survey)))
-    told |= {"rest": found["rest"]} if found["rest"] else {}
-    said = (
-        parts[name].format(number=number, count=count, **slots(survey))
-        for name, count in told.items()
-    )
-    return " ".join(said)
+        return str(parts["none"].format(**said))
+    if found["rest"]:
+        told |= {"rest_one" if found["rest"] == 1 else "rest": found["rest"]}
+    return " ".join(parts[name].format(count=count, **said) for name, count in told.items())
 
 
 def easy_sentence(comparison: Comparison, survey: Survey) -> str:

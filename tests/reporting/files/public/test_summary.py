@@ -3,7 +3,13 @@ from dataclasses import replace
 import pytest
 
 from analysis.report import AimCard, Hidden, Shown, Why
-from analysis.reporting.files.public.summary import easy_sentence, summary, who_replied, words
+from analysis.reporting.files.public.summary import (
+    easy_sentence,
+    summary,
+    summary_of,
+    who_replied,
+    words,
+)
 from analysis.reporting.wording import sentences
 from tests.definitions.test_reading_age import grade
 from tests.reporting.files.made import WARM, public
@@ -32,7 +38,7 @@ def test_what_can_be_told_is_told_by_how_many_aims(survey):
     assert summary(of("W7+", "W6+", "W6-", "W3", "W2"), survey) == (
         "On 2 of the 5 aims, new swimmers were more likely to tell us that it went well. "
         "On 1 of the 5 aims, new swimmers were less likely to tell us that it went well. "
-        "On 1 of the 5 aims, the two are about the same. On the other 1 we can't tell yet."
+        "On 1 of the 5 aims, the two are about the same. On the other one we can't tell yet."
     )
 
 
@@ -48,7 +54,7 @@ def test_a_difference_that_may_be_luck_is_no_longer_nothing_at_all(survey, rule,
 def test_where_all_gave_the_same_answer_that_is_said(survey):
     assert summary(of("W3s", "W4"), survey) == (
         "On 1 of the 2 aims, all or almost all gave the same answer. "
-        "On the other 1 we can't tell yet."
+        "On the other one we can't tell yet."
     )
 
 
@@ -95,3 +101,17 @@ def test_who_replied_is_told_where_both_may_be_counted(survey):
     assert who_replied(shown, survey, "page").startswith("45 new swimmers and 60 old swimmers")
     assert who_replied(hidden, survey, "page").startswith("Fewer than 30 families")
     assert not [word for word in who_replied(hidden, survey, "easy").split() if word.isdigit()]
+
+
+def test_the_questions_of_an_aim_are_told_together_in_the_same_way(survey):
+    questions = [card.headline for card in of("W7+", "W2", "W4").aims]
+    within = replace(WARM, rule="")  # which is not compared, and so not counted
+
+    assert summary_of([*questions, within], "questions", survey) == (
+        "On 1 of the 3 questions, new swimmers were more likely to tell us that it went well. "
+        "On the other 2 we can't tell yet."
+    )
+
+
+def test_one_comparison_alone_is_told_by_its_own_sentence(survey):
+    assert summary_of([WARM], "questions", survey) == WARM.sentence
