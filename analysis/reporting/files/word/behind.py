@@ -6,8 +6,8 @@ from typing import Any
 from docx.document import Document as WordDocument
 
 from analysis.definitions.survey import Survey
-from analysis.report import Report
-from analysis.reporting.figure_words import texts
+from analysis.report import Report, Trend
+from analysis.reporting.figure_words import shown, texts
 from analysis.reporting.files.about import said
 from analysis.reporting.files.tables.cells import ARMS
 from analysis.reporting.files.word.document import (
@@ -58,7 +58,10 @@ def _part(number: str, of_100: str) -> str:
 def add_months(document: WordDocument, report: Report, survey: Survey) -> None:
     """Add the headline of each aim month by month, under what can be said of its course."""
     words = texts()["months"]
-    found = [(card.name, months_of(report, card.id, survey)) for card in report.aims]
+    drawn = {trend.aim for trend in report.trends if _is_drawn(trend)}
+    found = [
+        (one.name, months_of(report, one.id, survey)) for one in report.aims if one.id in drawn
+    ]
     told = [(name, months) for name, months in found if months]
     if not told:
         return
@@ -77,6 +80,11 @@ def add_months(document: WordDocument, report: Report, survey: Survey) -> None:
             for row in months["rows"]
         ]
         add_plain_table(document, [words["period"], *_arms(survey)], rows, (10.2, *SIDES))
+
+
+def _is_drawn(trend: Trend) -> bool:
+    """Say whether any point is shown: to the public mostly none is."""
+    return any(shown(point.families) for side in trend.sides for point in side.points)
 
 
 def add_health(document: WordDocument, report: Report, survey: Survey) -> None:

@@ -8,8 +8,8 @@ from docx import Document
 
 from analysis.report import AimCard
 from analysis.reporting.files.word.full import full_report
-from tests.reporting.behind import BEHIND, HEALTH
-from tests.reporting.files.made import REPORT, WARM
+from tests.reporting.behind import BEHIND, HEALTH, TREND
+from tests.reporting.files.made import FEW, REPORT, WARM
 
 AIMS = (AimCard("easy", "Easy to ask for", WARM, (WARM,)),)
 
@@ -83,3 +83,14 @@ def test_before_there_is_anything_behind_no_empty_table_stands_there(survey):
     _, document = tables(bare, survey)
 
     assert all(len(table.rows) > 1 for table in document.tables)
+
+
+def test_months_of_which_no_point_is_shown_are_left_out(survey):
+    sides = tuple(
+        replace(side, points=tuple(replace(p, families=FEW) for p in side.points))
+        for side in TREND.sides
+    )
+    told = {**BEHIND, "trends": (replace(TREND, sides=sides),)}
+    found, _ = tables(replace(REPORT, aims=AIMS, **told), survey)
+
+    assert not [heads for heads in found if heads.startswith("Months")]
