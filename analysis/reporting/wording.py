@@ -22,6 +22,7 @@ from analysis.report import (
 from analysis.report.figures import NEARLY
 from analysis.reporting.wording_behind import (
     beside_sentence,
+    kind_of,
     sentences,
     unseen_sentences,
     word_agreed,
@@ -81,8 +82,7 @@ def comparison_sentence(comparison: Comparison, survey: Survey, audience: Audien
 def _template(comparison: Comparison, audience: Audience) -> str:
     few = isinstance(comparison.pilot.share, Hidden) or isinstance(comparison.old.share, Hidden)
     kinds = ["public"] if few and audience is Audience.PUBLIC else []
-    kinds += ["stage"] if comparison.kind == "stage" else []
-    for kind in (*kinds, "rules"):
+    for kind in (*kinds, kind_of(comparison), "rules"):
         if comparison.rule in sentences()[kind]:
             return sentences()[kind][comparison.rule]
     raise InputError(f'rule: found "{comparison.rule}", expected one of sentences.toml')

@@ -19,6 +19,15 @@ def sentences() -> Mapping[str, Mapping[str, str]]:
     return tomllib.loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))
 
 
+def kind_of(comparison: Comparison) -> str:
+    """Return the section of sentences that a comparison's kind has of its own, if it has one."""
+    figure = comparison.pilot.families
+    often = isinstance(figure, Shown) and 2 * figure.value > figure.base
+    return {"stage": "stage", "code": "theme_often" if often else "theme_seldom"}.get(
+        comparison.kind, "rules"
+    )
+
+
 def beside_sentence(rule: str, comparison: Comparison, survey: Survey) -> str:
     """Return what a rule says beside the sentence of a comparison."""
     if rule in ("WT1", "WT2"):

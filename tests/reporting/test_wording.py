@@ -74,6 +74,14 @@ def test_a_stage_says_how_many_more_got_through(survey):
     assert "from 5 fewer to 14 more without a problem here" in said
 
 
+@pytest.mark.parametrize(("count", "says"), [(0, "None or almost none"), (40, "All or almost all")])
+def test_a_theme_that_all_or_none_wrote_of_is_no_answer_that_all_gave(survey, count, says):
+    one = compared("W3s", side(count, 40), side(count, 40), (-0.1, 0.1), kind="code")
+
+    for audience in Audience:
+        assert comparison_sentence(one, survey, audience).startswith(says)
+
+
 @pytest.mark.parametrize("kind", ["item", "stage"])
 @pytest.mark.parametrize("rule", ["W6", "W7"])
 def test_worse_is_said_in_the_very_words_of_better(survey, rule, kind):
