@@ -1,7 +1,6 @@
 import csv
 import json
 import shutil
-import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
