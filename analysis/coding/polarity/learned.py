@@ -13,13 +13,14 @@ from analysis.definitions.codebook import Codebook, Polarity
 
 POLARITIES: tuple[Polarity, ...] = ("-", "+", "mixed", "suggestion")
 # What the question was for and what the words of the list say, in log odds: chosen on the codes
-# found in answers of four made-up writers.
+# found in answers of four made-up writers. More examples make what is learned surer of itself, and
+# these have to grow with it.
 _ASKED: dict[str, tuple[Polarity, float]] = {
-    "praise": ("+", 6.5),
-    "problem": ("-", 6.5),
-    "suggestion": ("suggestion", 7.0),
+    "praise": ("+", 8.0),
+    "problem": ("-", 8.0),
+    "suggestion": ("suggestion", 8.5),
 }
-_SAID = 2.0
+_SAID = 3.0
 _LEAST = 50  # example segments of praise, and of blame: with fewer the words alone decide
 
 Floats = NDArray[np.float64]

@@ -29,7 +29,8 @@ def learned():
         ("this year they really took in what we told them", "-", "mixed", "+"),
         ("he turns eighteen and nobody could tell us one thing", "suggestion", "problem", "-"),
         ("it says a session each week, we have seen her twice", "+", "problem", "-"),
-        ("start talking about work when they are fourteen", "-", "suggestion", "suggestion"),
+        ("one person to ring and one number", "-", "suggestion", "suggestion"),
+        ("come to the house if the mother cannot drive", "-", "suggestion", "suggestion"),
     ],
 )
 def test_what_no_list_of_words_knows_is_learned_from_examples(learned, text, said, tone, polarity):
