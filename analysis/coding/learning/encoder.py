@@ -96,7 +96,8 @@ class RememberingEncoder:
         new = sorted(set(texts) - self._points.keys())
         if new:
             self._points.update(zip(new, self._encoder.encode(new), strict=True))
-        return np.array([self._points[text] for text in texts])
+        found = [self._points[text] for text in texts]
+        return np.array(found) if found else self._encoder.encode([])
 
 
 class _Norm:

@@ -82,3 +82,7 @@ def test_a_text_is_read_once():
 
     assert inner.asked == [2, 1]
     assert points.shape == (2, 16)
+
+
+def test_no_text_at_all_is_read_as_no_point():
+    assert RememberingEncoder(HashEncoder()).encode([]).shape == (0, 16)

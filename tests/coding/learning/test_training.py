@@ -37,6 +37,20 @@ def test_decisions_teach_words_that_the_codebook_does_not_have(coder):
     assert codes(coder, UNSEEN) == {"QU-1"}
 
 
+def test_a_codebook_without_an_example_can_be_started_from_with_an_encoder():
+    bare = BOOK.model_copy(
+        update={
+            "codes": tuple(
+                code.model_copy(update={"examples": type(code.examples)()}) for code in BOOK.codes
+            )
+        }
+    )
+    model, _ = Trainer(bare, HashEncoder()).train([], seed=1)
+    coder = HybridCoder(bare, model, HashEncoder(), "bare")
+
+    assert "QU-1" in codes(coder, Redacted("we stood in the queue for an hour"))
+
+
 def test_an_answer_about_nothing_gets_no_code(coder):
     assert codes(coder, Redacted("the shop has a blue door number 7")) == set()
 
