@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 READY_WITHIN_S = 60
+IDLE_MS = 100
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,13 @@ class Sides:
         threads = (Path("/proc") / str(pid) / "task" for pid in group_members(self.group))
         stats = (stat for task in threads for stat in task.glob("*/schedstat"))
         return sum(int(stat.read_text().split()[0]) for stat in stats) / 1e6
+
+    def settle(self, seconds: float = 1) -> None:
+        """Wait until the sides have done next to nothing for so long: coders, snapshots."""
+        spent = 0.0
+        while (now := self.cpu_ms()) > spent + IDLE_MS:
+            spent = now
+            time.sleep(seconds)
 
 
 def group_members(group: int) -> list[int]:

@@ -11,6 +11,7 @@ from tests.servers import Sides
 
 WARM_UP = 3
 JOURNEYS = 20
+RESTS_S = 15  # longer than the staff side rests between two looks at what has come
 
 
 @dataclass
@@ -44,10 +45,16 @@ def _dearest(times_ms: Mapping[str, list[float]]) -> tuple[str, float]:
 
 
 def take_journeys(sides: Sides, answers: Mapping[str, str], count: int = JOURNEYS) -> Journeys:
-    """Send `count` families through the survey, one after the other."""
+    """Send `count` families through the survey, one after the other.
+
+    The first few are not counted: the coder is loaded once, when the first answers have come.
+    """
     taken = Journeys()
-    for number in range(WARM_UP + count):
-        _take_one(sides, answers, taken if number >= WARM_UP else Journeys())
+    for _ in range(WARM_UP):
+        _take_one(sides, answers, Journeys())
+    sides.settle(RESTS_S)
+    for _ in range(count):
+        _take_one(sides, answers, taken)
     return taken
 
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from time import perf_counter, sleep
+from time import perf_counter
 
 from analysis.jobs.sharing.agreeing import public_files
 from analysis.jobs.sharing.snapshots import latest_snapshot
@@ -17,7 +17,7 @@ from tests.servers import Sides, both_sides
 
 PAGES = ("/aims", "/journey", "/forum")
 TIMES = 20
-SLOWEST_MS, HEAVIEST, IDLE_MS = 30, 45_000, 100
+SLOWEST_MS, HEAVIEST = 30, 45_000
 
 
 def staff_figures(sides: Sides, data: Path) -> Iterator[Figure]:
@@ -39,7 +39,7 @@ def large_figures(folder: DataFolder, account: tuple[str, str], responses: int) 
 
 def _figures(sides: Sides, account: tuple[str, str], where: str) -> Iterator[Figure]:
     """Yield the median milliseconds of the slowest page made from a snapshot, and the heaviest."""
-    _settle(sides)
+    sides.settle()
     client = Client(sides.staff)
     form = Page(client.get("/sign-in").html).forms[0]
     names = ("username", "password")
@@ -53,14 +53,6 @@ def _figures(sides: Sides, account: tuple[str, str], where: str) -> Iterator[Fig
     yield Figure(name, typical[slowest], "ms", SLOWEST_MS)
     name = f"heaviest page from the snapshot{where} ({heaviest})"
     yield Figure(name, weights[heaviest], "bytes", HEAVIEST)
-
-
-def _settle(sides: Sides) -> None:
-    """Wait until the sides have made the snapshots that they make when they start."""
-    spent = 0.0
-    while (now := sides.cpu_ms()) > spent + IDLE_MS:
-        spent = now
-        sleep(1)
 
 
 def _timed(client: Client, path: str) -> tuple[float, Turn]:
