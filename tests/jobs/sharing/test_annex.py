@@ -5,22 +5,18 @@ import pytest
 
 from analysis.errors import StoreError
 from analysis.jobs.import_responses import import_responses
-from analysis.jobs.init import init, open_data
+from analysis.jobs.init import open_data
 from analysis.jobs.rebuild import rebuild
 from analysis.jobs.sharing.annex import annex
 from analysis.report import Audience, Shown
-from tests.surveys.folders import OUTSIDE_ANSWERS, outside_folder
+from tests.surveys.folders import OUTSIDE_ANSWERS
 
 NOW = datetime(2026, 11, 1, 10, 4, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def made_once(tmp_path_factory):
-    place = tmp_path_factory.mktemp("annex")
-    init(place / "data", outside_folder(place), "a passphrase for tests", "test", made_up=True)
-    folder = open_data(place / "data")
-    import_responses(folder, OUTSIDE_ANSWERS / "answers.csv")
-    return folder, rebuild(folder, NOW)[Audience.FORUM]
+def made_once(rebuilt):
+    return rebuilt, rebuild(rebuilt, NOW)[Audience.FORUM]
 
 
 def test_its_counts_are_those_of_the_report(made_once):
