@@ -149,12 +149,12 @@ def run_digest(options: argparse.Namespace) -> None:
     """Print the published results as plain text."""
     from analysis.jobs.init import open_data
     from analysis.jobs.sharing.digest import digest
-    from analysis.jobs.sharing.taking import taken
+    from analysis.jobs.sharing.taking import note_given
 
     folder = open_data(options.data)
     snapshot, text = digest(folder)
-    with taken(folder, datetime.now(UTC).date(), "digest", snapshot.id):
-        print(text, end="")
+    note_given(folder, datetime.now(UTC).date(), "digest", snapshot.id)
+    print(text, end="")
 
 
 def _of(stamp: Stamp) -> str:
